@@ -17,6 +17,8 @@ export interface Place {
   partition: string
   region: string
   account: string
+  /** The one endpoint of the local cloud, for values that carry an address (a queue's URL), e.g. `http://127.0.0.1:4566`. */
+  endpoint?: string
 }
 
 /** What a part tells the assembly reader about a resource type it runs: its identity, before anything is created. */

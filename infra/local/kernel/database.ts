@@ -32,6 +32,12 @@ interface Pending {
 
 export const databaseFile = (folder: string) => join(folder, 'cloud.sqlite')
 
+// SQLite's IOERR, CORRUPT, FULL and NOTADB, the low byte of its codes: no fault of the one change, the group has failed
+const FAILURES_OF_THE_FILE = [10, 11, 13, 26]
+
+const isFailureOfTheFile = (error: unknown) =>
+  FAILURES_OF_THE_FILE.includes(((error as { errcode?: number }).errcode ?? 0) & 0xff)
+
 export function openDatabase(folder: string): Database {
   mkdirSync(folder, { recursive: true })
   const sqlite = new DatabaseSync(databaseFile(folder))
@@ -63,6 +69,7 @@ export function openDatabase(folder: string): Database {
   }
 
   function write<T>(change: () => T): Promise<T> {
+    if (!sqlite.isOpen) return Promise.reject(new NotDurable('the data file is closed'))
     return new Promise<T>((resolve, reject) => {
       let outcome: { value: T } | { error: unknown }
       group.push({
@@ -71,8 +78,7 @@ export function openDatabase(folder: string): Database {
           try {
             outcome = { value: change() }
           } catch (error) {
-            // SQLITE_FULL and its like end the whole transaction; then the group as a whole has failed
-            if (!sqlite.isTransaction) throw error
+            if (!sqlite.isTransaction || isFailureOfTheFile(error)) throw error
             sqlite.exec('ROLLBACK TO change')
             outcome = { error }
           }
@@ -93,6 +99,7 @@ export function openDatabase(folder: string): Database {
     sqlite,
     write,
     async close() {
+      if (!sqlite.isOpen) return
       await write(() => undefined)
       sqlite.close()
     },

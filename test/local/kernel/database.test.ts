@@ -87,4 +87,9 @@ describe('the durable file', () => {
     await database.write(note('later'))
     expect(onDisk()).toEqual(['later'])
   })
+
+  it('refuses a change after it was closed, in words', async () => {
+    await database.close()
+    await expect(database.write(note('a'))).rejects.toThrow('closed')
+  })
 })

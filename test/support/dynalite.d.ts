@@ -1,0 +1,9 @@
+/** dynalite brings no types; this much of it is used. */
+declare module 'dynalite' {
+  import type { Server } from 'node:http'
+  export default function dynalite(options?: {
+    path?: string
+    createTableMs?: number
+    deleteTableMs?: number
+  }): Server
+}

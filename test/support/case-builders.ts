@@ -1,0 +1,74 @@
+import { bodyHashOf, caseIdOf, keyDigest } from '../../functions/cases/fingerprint.ts'
+import { type Advance, actOn } from '../../shared/cases/act.ts'
+import type { ReportInput } from '../../shared/cases/case.ts'
+import type { CaseRecord } from '../../shared/cases/record.ts'
+import { type NewCase, newCase } from '../../shared/cases/report.ts'
+import { defaultCalendar } from '../../shared/deadlines/default-calendar.ts'
+import { isRefusal } from '../../shared/kernel/result.ts'
+import type { Actor } from '../../shared/lifecycle/decide.ts'
+import type { EvidenceGiven } from '../../shared/lifecycle/evidence.ts'
+import type { Action } from '../../shared/lifecycle/lifecycle.ts'
+import { type Post, posts } from '../../shared/lifecycle/posts.ts'
+
+/** A Tuesday morning, working time: 2026-11-24 09:00 in China. */
+export const MORNING = '2026-11-24T01:00:00Z'
+export const COUNTY = '500235'
+
+let keys = 0
+/** An idempotency key nobody used before. */
+export const freshKey = () => `key-${String(++keys).padStart(16, '0')}`
+
+export const person = (...held: Post[]) =>
+  ({ kind: 'person', person: `p-${held.join('-')}`, posts: held }) as const
+export const everyPost = person(...posts)
+export const system: Actor = { kind: 'system' }
+
+export const reportInput = (changes: Partial<ReportInput> = {}): ReportInput => ({
+  words: '滨江路路灯不亮',
+  place: '滨江路 12 号门前',
+  ...changes,
+})
+
+/** A new case of the county, as `report-case` makes it. */
+export function aReport(
+  changes: {
+    tenant?: string
+    key?: string
+    at?: string
+    sequence?: number
+    input?: Partial<ReportInput>
+  } = {},
+): NewCase {
+  const { tenant = COUNTY, key = freshKey(), at = MORNING, sequence = 1 } = changes
+  const input = reportInput(changes.input)
+  return newCase(
+    {
+      tenant,
+      id: caseIdOf(tenant, key),
+      number: `${tenant}${at.slice(0, 10).replaceAll('-', '')}${String(sequence).padStart(5, '0')}`,
+    },
+    input,
+    {
+      person: 'p-acceptor',
+      post: 'acceptor',
+      at,
+      key,
+      keyDigest: keyDigest(key),
+      bodyHash: bodyHashOf({ person: 'p-acceptor', input }),
+    },
+    defaultCalendar,
+  )
+}
+
+/** What an act makes of a case; throws when the rules refuse it. */
+export function anAct(
+  record: CaseRecord,
+  action: Action,
+  changes: { actor?: Actor; evidence?: EvidenceGiven; at?: string; key?: string } = {},
+): Advance {
+  const { actor = everyPost, evidence = {}, at = MORNING, key = freshKey() } = changes
+  const act = { action, actor, evidence, at, key, keyDigest: keyDigest(key), bodyHash: bodyHashOf(key) }
+  const advance = actOn(record, act, defaultCalendar)
+  if (isRefusal(advance)) throw new Error(`refused: ${advance.refused}`)
+  return advance
+}

@@ -1,0 +1,67 @@
+import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { type CountyTables, openCountyTables } from '../../functions/platform/dynamo/county-tables.ts'
+import { listen, place, startDynamoDb } from './dynamodb-server.ts'
+
+const names = { tenant: 'tenant', people: 'people' }
+
+/** The product's two tables on the local DynamoDB, reached through the AWS SDK. */
+export interface CountyDatabase {
+  open(): Promise<CountyTables>
+  client: DynamoDBDocumentClient
+  endpoint: string
+  close(): Promise<void>
+}
+
+export async function startCountyDatabase(): Promise<CountyDatabase> {
+  const local = await startDynamoDb()
+  const server = await listen(local.dynamoDb.service)
+  const endpoint = `http://127.0.0.1:${server.port}`
+  const raw = new DynamoDBClient({
+    endpoint,
+    region: place.region,
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+  })
+  for (const command of [tenantTable(), peopleTable()]) await raw.send(command)
+  const client = DynamoDBDocumentClient.from(raw, { marshallOptions: { removeUndefinedValues: true } })
+  return {
+    client,
+    endpoint,
+    open: async () => openCountyTables(client, names),
+    async close() {
+      raw.destroy()
+      await server.close()
+      await local.close()
+    },
+  }
+}
+
+const text = (name: string) => ({ AttributeName: name, AttributeType: 'S' as const })
+const keys = (hash: string, range: string) => [
+  { AttributeName: hash, KeyType: 'HASH' as const },
+  { AttributeName: range, KeyType: 'RANGE' as const },
+]
+
+const tenantTable = () =>
+  new CreateTableCommand({
+    TableName: names.tenant,
+    BillingMode: 'PAY_PER_REQUEST',
+    AttributeDefinitions: ['pk', 'sk', 'work', 'workDue', 'month', 'number'].map(text),
+    KeySchema: keys('pk', 'sk'),
+    GlobalSecondaryIndexes: [
+      { IndexName: 'byWork', KeySchema: keys('work', 'workDue'), Projection: { ProjectionType: 'ALL' } },
+      {
+        IndexName: 'byMonth',
+        KeySchema: keys('month', 'number'),
+        Projection: { ProjectionType: 'KEYS_ONLY' },
+      },
+    ],
+  })
+
+const peopleTable = () =>
+  new CreateTableCommand({
+    TableName: names.people,
+    BillingMode: 'PAY_PER_REQUEST',
+    AttributeDefinitions: ['pk', 'sk'].map(text),
+    KeySchema: keys('pk', 'sk'),
+  })

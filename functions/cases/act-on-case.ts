@@ -1,0 +1,68 @@
+import { actOn } from '#shared/cases/act'
+import type { ActInput, Receipt } from '#shared/cases/case'
+import { type CaseRecord, versionOfKey } from '#shared/cases/record'
+import { receiptOf } from '#shared/cases/view'
+import type { Calendar } from '#shared/deadlines/calendar'
+import { instantOf } from '#shared/kernel/instant'
+import { isRefusal, type Refusal, refuse } from '#shared/kernel/result'
+import type { Actor } from '#shared/lifecycle/decide'
+import type { Action } from '#shared/lifecycle/lifecycle'
+import { bodyHashOf, keyDigest } from './fingerprint.ts'
+import type { CaseStore, Clock } from './ports.ts'
+
+export interface ActRequest {
+  readonly actor: Actor & { readonly kind: 'person' }
+  readonly caseId: string
+  readonly action: Action
+  readonly input: ActInput
+  readonly key: string
+}
+
+interface Needs {
+  readonly store: CaseStore
+  readonly clock: Clock
+  readonly calendar: Calendar
+}
+
+/** A person's act on a case: judged, then committed on the version that the person saw, or refused. */
+export const actOnCase =
+  ({ store, clock, calendar }: Needs) =>
+  async (request: ActRequest): Promise<Receipt | Refusal> => {
+    const { actor, caseId, action, input, key } = request
+    const bodyHash = bodyHashOf({ person: actor.person, caseId, action, input })
+    // Twice at most: whoever comes first raises the version, so the second look finds our own act or a changed case.
+    for (let look = 0; look < 2; look++) {
+      const record = await store.read(caseId)
+      if (!record) return refuse('unknown-case')
+      const earlier = await earlierAct(store, record, { key, bodyHash, seen: input.version })
+      if (earlier) return earlier
+      if (record.version !== input.version) return refuse('case-changed', { currentVersion: record.version })
+      const act = {
+        action,
+        actor,
+        evidence: input.evidence,
+        at: instantOf(clock.now()),
+        key,
+        keyDigest: keyDigest(key),
+        bodyHash,
+      }
+      const advance = actOn(record, act, calendar)
+      if (isRefusal(advance)) return advance
+      if ((await store.advance(advance)) === 'advanced') return receiptOf(record, advance.history)
+    }
+    return refuse('busy')
+  }
+
+/** The answer to a key that was used before: the same for the same submission, a refusal for another. */
+async function earlierAct(
+  store: CaseStore,
+  record: CaseRecord,
+  { key, bodyHash, seen }: { key: string; bodyHash: string; seen: number },
+): Promise<Receipt | Refusal | undefined> {
+  // Forgotten by the case, an act still stands right after the version that its sender saw.
+  const version =
+    versionOfKey(record.recentKeys, keyDigest(key)) ?? (record.version > seen ? seen + 1 : undefined)
+  const row = version === undefined ? undefined : await store.historyRow(record.id, version)
+  if (row?.key !== key) return undefined
+  return row.bodyHash === bodyHash ? receiptOf(record, row) : refuse('key-reused')
+}

@@ -1,0 +1,40 @@
+import type { QueuePage } from '#shared/cases/case'
+import { caseLineOf } from '#shared/cases/view'
+import type { Calendar } from '#shared/deadlines/calendar'
+import { instantOf } from '#shared/kernel/instant'
+import type { Language } from '#shared/kernel/language'
+import { type Refusal, refuse } from '#shared/kernel/result'
+import type { Post } from '#shared/lifecycle/posts'
+import type { CaseStore, Clock } from './ports.ts'
+
+export interface QueueRequest {
+  readonly posts: readonly Post[]
+  readonly post: Post
+  readonly after?: string | undefined
+  readonly limit: number
+  readonly language: Language
+}
+
+interface Needs {
+  readonly store: CaseStore
+  readonly clock: Clock
+  readonly calendar: Calendar
+}
+
+/** Posts that watch over everybody's work, besides those who hold the post itself. */
+const overseers: readonly Post[] = ['shift-leader', 'leader']
+
+/** The open work of a post, the most urgent first. */
+export const listQueue =
+  ({ store, clock, calendar }: Needs) =>
+  async ({ posts, post, after, limit, language }: QueueRequest): Promise<QueuePage | Refusal> => {
+    if (!posts.some((held) => held === post || overseers.includes(held))) return refuse('post-not-held')
+    const page = await store.openWork(post, { limit, ...(after && { after }) })
+    const nowMs = clock.now()
+    return {
+      post,
+      cases: page.records.map((record) => caseLineOf(record, { calendar, nowMs, language })),
+      ...(page.next && { next: page.next }),
+      serverTime: instantOf(nowMs),
+    }
+  }

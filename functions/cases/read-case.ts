@@ -1,0 +1,22 @@
+import type { CaseView } from '#shared/cases/case'
+import { caseViewOf } from '#shared/cases/view'
+import type { Calendar } from '#shared/deadlines/calendar'
+import type { Language } from '#shared/kernel/language'
+import { type Refusal, refuse } from '#shared/kernel/result'
+import type { Actor } from '#shared/lifecycle/decide'
+import type { CaseStore, Clock } from './ports.ts'
+
+interface Needs {
+  readonly store: CaseStore
+  readonly clock: Clock
+  readonly calendar: Calendar
+}
+
+/** The case file with what the asking person may do now. */
+export const readCase =
+  ({ store, clock, calendar }: Needs) =>
+  async (request: { caseId: string; actor: Actor; language: Language }): Promise<CaseView | Refusal> => {
+    const file = await store.readFile(request.caseId)
+    if (!file) return refuse('unknown-case')
+    return caseViewOf(file, request.actor, { calendar, nowMs: clock.now(), language: request.language })
+  }

@@ -1,0 +1,14 @@
+import { reportCase } from '#shared/cases/contract'
+import { defaultCalendar } from '#shared/deadlines/default-calendar'
+import { intakeRoutes } from '../cases/routes.ts'
+import { tradeClock } from '../platform/clock.ts'
+import { createStores } from '../platform/dynamo/stores.ts'
+import { serve } from '../platform/http/serve.ts'
+import { configuredVerifier } from '../platform/identity/verifier.ts'
+
+/** Reports of every channel. */
+export const handler = serve(
+  [reportCase],
+  intakeRoutes({ storesOf: createStores(), clock: tradeClock, calendar: defaultCalendar }),
+  configuredVerifier(),
+)

@@ -1,0 +1,4 @@
+import { createHandler } from '../platform/portal/handler.ts'
+
+/** The portal's pages behind the HTTP API's default route. The build lays Next's output beside this bundle. */
+export const handler = createHandler(new URL('./next/web/start.cjs', import.meta.url))

@@ -1,0 +1,21 @@
+import { actOnCase, listQueue, readCase } from '#shared/cases/contract'
+import { defaultCalendar } from '#shared/deadlines/default-calendar'
+import { readHealth } from '#shared/health/contract'
+import { staffRoutes } from '../cases/routes.ts'
+import { healthRoutes } from '../health/routes.ts'
+import { tradeClock } from '../platform/clock.ts'
+import { createStores } from '../platform/dynamo/stores.ts'
+import { serve } from '../platform/http/serve.ts'
+import { configuredVerifier } from '../platform/identity/verifier.ts'
+
+const clock = tradeClock
+
+/** The county staff's way in; also tells what is under /api but does not exist. */
+export const handler = serve(
+  [readCase, actOnCase, listQueue, readHealth],
+  {
+    ...staffRoutes({ storesOf: createStores(), clock, calendar: defaultCalendar }),
+    ...healthRoutes({ clock }),
+  },
+  configuredVerifier(),
+)

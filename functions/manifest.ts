@@ -1,0 +1,191 @@
+import type { Audience } from '#shared/kernel/contract'
+
+/** Environment variables a function reads (functions/platform/config.ts reads them, infra/cloud fills them). */
+export type EnvironmentName =
+  | 'TENANT_TABLE'
+  | 'PEOPLE_TABLE'
+  | 'TENANT_ROLE_ARN'
+  | 'IDENTITY_JWKS'
+  | 'IDENTITY_ISSUER'
+  | 'CASE_WORKFLOW_ARN'
+  | 'LOG_LEVEL'
+  | 'API_ORIGIN'
+  | 'DEMONSTRATION_KEY_SECRET'
+
+/**
+ * What a function may touch; nothing else is granted.
+ * - `assume-tenant`: sts:AssumeRole and sts:TagSession on the tenant access role; all tenant data goes through it.
+ * - `start-workflow`: states:StartExecution on the case workflow.
+ * - `signal-workflow`: states:SendTaskSuccess and SendTaskFailure on the case workflow and `<arn>:*`.
+ * - `list-workflow`: states:ListExecutions on the workflow, DescribeExecution on its executions.
+ * - `stop-workflow`: states:StopExecution on its executions.
+ * - `read-open-work`: dynamodb:Scan on the index `byWork` of the tenant table, and on nothing else: the index is sparse
+ *   and holds exactly the open cases of all counties, without personal data.
+ * - `read-demonstration-key`: secretsmanager:GetSecretValue on the demonstration's signing key.
+ * Reading the stream comes with the `stream` trigger.
+ */
+export type Grant =
+  | 'assume-tenant'
+  | 'start-workflow'
+  | 'signal-workflow'
+  | 'list-workflow'
+  | 'stop-workflow'
+  | 'read-open-work'
+  | 'read-demonstration-key'
+
+export type Trigger =
+  /** One route per contract of the audience; `fallback` routes answer 404 as problem+json. */
+  | { readonly kind: 'http'; readonly audience: Audience; readonly fallback: readonly string[] }
+  /** Serves what no other route takes, pages included. */
+  | { readonly kind: 'default-route' }
+  /** Invoked by the case workflow; its ARN fills `substitution` in the document of shared/lifecycle/asl.ts. */
+  | { readonly kind: 'workflow-step'; readonly substitution: string }
+  | {
+      readonly kind: 'stream'
+      readonly table: 'tenant'
+      /** Patterns of the event source mapping. */
+      readonly filters: readonly object[]
+      readonly batchSize: number
+      readonly maxAttempts: number
+      readonly maxAgeSeconds: number
+      readonly parallelBatchesPerShard: number
+    }
+  | { readonly kind: 'schedule'; readonly everyMinutes: number }
+
+export interface Alarm {
+  /** Runbook: infra/cloud/runbooks/<runbook>.md */
+  readonly runbook: string
+  /** Errors within five minutes that wake somebody. */
+  readonly errorsInFiveMinutes: number
+}
+
+export interface FunctionEntry {
+  readonly name: string
+  /** Bundled by path. */
+  readonly file: string
+  readonly purpose: string
+  readonly trigger: Trigger
+  readonly grants: readonly Grant[]
+  readonly environment: readonly EnvironmentName[]
+  readonly timeoutSeconds: number
+  readonly memoryMb: number
+  readonly alarm: Alarm
+  /** `demonstration`: synthesized only into the demonstration's own stack. */
+  readonly stack: 'product' | 'demonstration'
+  /** `process`: needs a process of its own (Next's server changes the working directory). */
+  readonly isolation?: 'process'
+}
+
+const tenantData = ['TENANT_TABLE', 'PEOPLE_TABLE', 'TENANT_ROLE_ARN', 'LOG_LEVEL'] as const
+const identity = ['IDENTITY_JWKS', 'IDENTITY_ISSUER'] as const
+
+/** Everything that runs in Lambda. Functions, roles, log groups, routes and alarms are rendered from this list. */
+export const functionEntries: readonly FunctionEntry[] = [
+  {
+    name: 'intake',
+    file: 'functions/entries/intake.ts',
+    purpose: 'Takes reports of every channel and makes cases of them.',
+    trigger: { kind: 'http', audience: 'intake', fallback: [] },
+    grants: ['assume-tenant'],
+    environment: [...tenantData, ...identity],
+    timeoutSeconds: 15,
+    memoryMb: 512,
+    alarm: { runbook: 'intake', errorsInFiveMinutes: 1 },
+    stack: 'product',
+  },
+  {
+    name: 'staff-api',
+    file: 'functions/entries/staff-api.ts',
+    purpose: 'Serves the county staff: case files, work lists, actions.',
+    trigger: { kind: 'http', audience: 'staff', fallback: ['/api', '/api/{proxy+}'] },
+    grants: ['assume-tenant'],
+    environment: [...tenantData, ...identity],
+    timeoutSeconds: 15,
+    memoryMb: 512,
+    alarm: { runbook: 'staff-api', errorsInFiveMinutes: 1 },
+    stack: 'product',
+  },
+  {
+    name: 'enter-stage',
+    file: 'functions/entries/enter-stage.ts',
+    purpose: 'Keeps the token of a waiting stage; answers at once when the case has moved on.',
+    trigger: { kind: 'workflow-step', substitution: 'EnterStageArn' },
+    grants: ['assume-tenant', 'signal-workflow'],
+    environment: [...tenantData],
+    timeoutSeconds: 20,
+    memoryMb: 256,
+    alarm: { runbook: 'enter-stage', errorsInFiveMinutes: 5 },
+    stack: 'product',
+  },
+  {
+    name: 'stage-overdue',
+    file: 'functions/entries/stage-overdue.ts',
+    purpose:
+      'Proposes what a timer asks for: marks the stage overdue once, or begins the next run after a year.',
+    trigger: { kind: 'workflow-step', substitution: 'StageOverdueArn' },
+    grants: ['assume-tenant'],
+    environment: [...tenantData],
+    timeoutSeconds: 20,
+    memoryMb: 256,
+    alarm: { runbook: 'stage-overdue', errorsInFiveMinutes: 5 },
+    stack: 'product',
+  },
+  {
+    name: 'deliver-effects',
+    file: 'functions/entries/deliver-effects.ts',
+    purpose: 'Tells executions what was committed: starts runs, signals waiting stages.',
+    trigger: {
+      kind: 'stream',
+      table: 'tenant',
+      filters: [{ eventName: ['INSERT', 'MODIFY'], dynamodb: { Keys: { sk: { S: ['CASE'] } } } }],
+      batchSize: 25,
+      maxAttempts: 8,
+      maxAgeSeconds: 3_600,
+      parallelBatchesPerShard: 4,
+    },
+    grants: ['assume-tenant', 'start-workflow', 'signal-workflow'],
+    environment: [...tenantData, 'CASE_WORKFLOW_ARN'],
+    timeoutSeconds: 60,
+    memoryMb: 256,
+    alarm: { runbook: 'deliver-effects', errorsInFiveMinutes: 3 },
+    stack: 'product',
+  },
+  {
+    name: 'reconcile',
+    file: 'functions/entries/reconcile.ts',
+    purpose:
+      'Finds open cases without a live execution, and the reverse; begins the next run or stops the stray one.',
+    trigger: { kind: 'schedule', everyMinutes: 5 },
+    grants: ['read-open-work', 'assume-tenant', 'list-workflow', 'stop-workflow'],
+    environment: [...tenantData, 'CASE_WORKFLOW_ARN'],
+    timeoutSeconds: 240,
+    memoryMb: 512,
+    alarm: { runbook: 'reconcile', errorsInFiveMinutes: 1 },
+    stack: 'product',
+  },
+  {
+    name: 'portal',
+    file: 'functions/entries/portal.ts',
+    purpose: "Serves the portal's pages: Next's standalone server behind the HTTP API.",
+    trigger: { kind: 'default-route' },
+    grants: [],
+    environment: ['API_ORIGIN', 'LOG_LEVEL'],
+    timeoutSeconds: 29,
+    memoryMb: 1024,
+    alarm: { runbook: 'portal', errorsInFiveMinutes: 5 },
+    stack: 'product',
+    isolation: 'process',
+  },
+  {
+    name: 'demonstration',
+    file: 'functions/entries/demonstration.ts',
+    purpose: 'Lets anyone enter the demonstration county with the face of a post.',
+    trigger: { kind: 'http', audience: 'demonstration', fallback: [] },
+    grants: ['read-demonstration-key'],
+    environment: ['DEMONSTRATION_KEY_SECRET', 'IDENTITY_ISSUER', 'LOG_LEVEL'],
+    timeoutSeconds: 10,
+    memoryMb: 256,
+    alarm: { runbook: 'demonstration', errorsInFiveMinutes: 5 },
+    stack: 'demonstration',
+  },
+]

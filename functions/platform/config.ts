@@ -1,0 +1,8 @@
+import type { EnvironmentName } from '../manifest.ts'
+
+/** The only reader of the environment. Throws at start, naming what the function's manifest entry should have listed. */
+export function config(name: EnvironmentName): string {
+  const value = process.env[name]
+  if (!value) throw new Error(`The environment variable ${name} is not set; functions/manifest.ts lists it.`)
+  return value
+}

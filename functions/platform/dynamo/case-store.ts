@@ -1,0 +1,159 @@
+import { AccessPattern } from 'dynamodb-toolbox/entity/actions/accessPattern'
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
+import { execute } from 'dynamodb-toolbox/entity/actions/transactWrite'
+import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
+import { map } from 'dynamodb-toolbox/schema/map'
+import { string } from 'dynamodb-toolbox/schema/string'
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
+import type { Advance } from '#shared/cases/act'
+import type { CaseRecord, HistoryRow } from '#shared/cases/record'
+import type { NewCase } from '#shared/cases/report'
+import type { Post } from '#shared/lifecycle/posts'
+import type { CaseFile, CaseStore, WorkPage } from '../../cases/ports.ts'
+import type { RunStore, WaitToken } from '../../workflow/ports.ts'
+import { patiently } from '../busy.ts'
+import { tradeClock } from '../clock.ts'
+import type { CountyTables } from './county-tables.ts'
+import { conditionFailed, expectAbsent, expectAsSeen } from './expectations.ts'
+import { casePartition, workPartition } from './keys.ts'
+import { caseItem, caseRecord, caseWords, historyRow } from './records.ts'
+
+/** The cases of one county in its tables. Tables are opened anew for each call, so that credentials never grow old. */
+export function createCaseStore(tenant: string, open: () => Promise<CountyTables>): CaseStore & RunStore {
+  const ask = <T>(call: (tables: CountyTables) => Promise<T>) => patiently(async () => call(await open()))
+
+  return {
+    read: (id) => ask((tables) => readCase(tables, tenant, id)),
+    readFile: (id) => ask((tables) => readFile(tables, tenant, id)),
+    historyRow: (id, version) => ask((tables) => readHistoryRow(tables, tenant, id, version)),
+    create: (report) => ask((tables) => create(tables, report)),
+    advance: (advance) => ask((tables) => write(tables, advance)),
+    openWork: (post, page) => ask((tables) => openWork(tables, tenant, post, page)),
+    keepToken: (id, run, token) => ask((tables) => keepToken(tables, { tenant, id, run }, token)),
+    token: (id, run) => ask((tables) => readToken(tables, { tenant, id, run })),
+    beginNextRun: (record) => ask((tables) => beginNextRun(tables, record)),
+  }
+}
+
+async function readCase({ cases }: CountyTables, tenant: string, id: string) {
+  const { Item } = await cases.build(GetItemCommand).key({ tenant, id }).options({ consistent: true }).send()
+  return Item && caseRecord(Item)
+}
+
+async function readFile(tables: CountyTables, tenant: string, id: string): Promise<CaseFile | undefined> {
+  const { Items = [] } = await tables.tenant
+    .build(QueryCommand)
+    .entities(tables.cases, tables.words, tables.history)
+    .query({ partition: casePartition(tenant, id) })
+    .options({ consistent: true, maxPages: Number.POSITIVE_INFINITY, showEntityAttr: true })
+    .send()
+  let record: CaseRecord | undefined
+  let words: CaseFile['words'] | undefined
+  const history: HistoryRow[] = []
+  for (const { entity, ...item } of Items) {
+    if (entity === 'Case') record = caseRecord(item as Parameters<typeof caseRecord>[0])
+    else if (entity === 'Words') words = caseWords(item as Parameters<typeof caseWords>[0])
+    else history.push(historyRow(item as Parameters<typeof historyRow>[0]))
+  }
+  return record && words && { record, words, history }
+}
+
+async function readHistoryRow({ history }: CountyTables, tenant: string, id: string, version: number) {
+  const { Item } = await history
+    .build(GetItemCommand)
+    .key({ tenant, id, version })
+    .options({ consistent: true })
+    .send()
+  return Item && historyRow(Item)
+}
+
+async function create(tables: CountyTables, report: NewCase): Promise<'created' | 'exists'> {
+  const { tenant, id } = report.record
+  const { position, ...words } = report.words
+  const writes = [
+    tables.cases
+      .build(PutTransaction)
+      .item(caseItem(report.record))
+      .options({ condition: expectAbsent('id') }),
+    tables.words.build(PutTransaction).item({ tenant, id, ...words, ...(position && { position }) }),
+    appendHistory(tables, report.record, report.history),
+    ...(report.contact
+      ? [tables.contacts.build(PutTransaction).item({ tenant, id, ...report.contact })]
+      : []),
+  ]
+  return conditionFailed(execute({ documentClient: tables.client }, ...writes), 'created', 'exists')
+}
+
+async function write(tables: CountyTables, { before, after, history }: Advance) {
+  const put = tables.cases
+    .build(PutTransaction)
+    .item(caseItem(after))
+    .options({ condition: expectAsSeen(before) })
+  const writes = [put, appendHistory(tables, after, history)]
+  return conditionFailed(execute({ documentClient: tables.client }, ...writes), 'advanced', 'changed')
+}
+
+/** History is append-only: a version that is there is never written again. */
+const appendHistory = (tables: CountyTables, { tenant, id }: CaseRecord, row: HistoryRow) =>
+  tables.history
+    .build(PutTransaction)
+    .item({ tenant, id, ...row })
+    .options({ condition: expectAbsent('id') })
+
+async function openWork(
+  { cases }: CountyTables,
+  tenant: string,
+  post: Post,
+  { after, limit }: { after?: string; limit: number },
+): Promise<WorkPage> {
+  const openWorkOfPost = cases
+    .build(AccessPattern)
+    .schema(map({ work: string(), after: string().optional() }))
+    .pattern(({ work, after }) => ({
+      index: 'byWork',
+      partition: work,
+      ...(after && { range: { gt: after } }),
+    }))
+    .options({ limit, entityAttrFilter: false })
+  const { Items = [], LastEvaluatedKey } = await openWorkOfPost
+    .query({ work: workPartition(tenant, post), ...(after && { after: after.replace('_', '#') }) })
+    .send()
+  const last = Items.at(-1)?.workDue
+  return {
+    records: Items.map(caseRecord),
+    ...(LastEvaluatedKey && last && { next: last.replace('#', '_') }),
+  }
+}
+
+interface RunKey {
+  readonly tenant: string
+  readonly id: string
+  readonly run: number
+}
+
+/** A run lives a year at most; its token is swept away after that. */
+const TOKEN_KEPT_SECONDS = 400 * 86_400
+
+async function keepToken({ tokens }: CountyTables, key: RunKey, token: WaitToken): Promise<void> {
+  const expiresAt = Math.floor(tradeClock.now() / 1000) + TOKEN_KEPT_SECONDS
+  await tokens
+    .build(PutItemCommand)
+    .item({ ...key, ...token, expiresAt })
+    .send()
+}
+
+async function readToken({ tokens }: CountyTables, key: RunKey): Promise<WaitToken | undefined> {
+  const { Item } = await tokens.build(GetItemCommand).key(key).options({ consistent: true }).send()
+  return Item && { token: Item.token, stage: Item.stage, version: Item.version }
+}
+
+async function beginNextRun({ cases }: CountyTables, record: CaseRecord): Promise<'begun' | 'changed'> {
+  const { tenant, id, run } = record
+  const update = cases
+    .build(UpdateItemCommand)
+    .item({ tenant, id, run: run + 1 })
+    .options({ condition: expectAsSeen(record) })
+  return conditionFailed(update.send(), 'begun', 'changed')
+}

@@ -1,0 +1,59 @@
+import { createLocalJWKSet, errors, type JSONWebKeySet, jwtVerify } from 'jose'
+import * as z from 'zod'
+import { tenantCode } from '#shared/kernel/ids'
+import { isPost } from '#shared/lifecycle/posts'
+import type { SignedIn } from '#shared/routes'
+import { realNow } from '../clock.ts'
+import { config } from '../config.ts'
+import { Refused } from '../http/refused.ts'
+
+export const AUDIENCE = 'chengyun'
+const ALGORITHMS = ['EdDSA', 'ES256', 'RS256']
+/** Clocks of issuer and verifier may differ by this much. */
+const TOLERANCE_SECONDS = 5
+
+const claims = z.object({
+  sub: z.string().min(1),
+  tenant: tenantCode,
+  person: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
+  posts: z.array(z.string()).max(32),
+})
+
+interface Trust {
+  readonly jwks: JSONWebKeySet
+  readonly issuer: string
+  /** Real time, epoch milliseconds. */
+  readonly now: () => number
+}
+
+/** Verifies a token and maps its claims; the only reader of claims. Posts that this version does not know are dropped. */
+export function createVerifier({ jwks, issuer, now }: Trust) {
+  const keys = createLocalJWKSet(jwks)
+  return async (token: string): Promise<SignedIn> => {
+    try {
+      const { payload } = await jwtVerify(token, keys, {
+        issuer,
+        audience: AUDIENCE,
+        algorithms: ALGORITHMS,
+        requiredClaims: ['exp'],
+        clockTolerance: TOLERANCE_SECONDS,
+        currentDate: new Date(now()),
+      })
+      const { tenant, person, posts } = claims.parse(payload)
+      return { tenant, person, posts: posts.filter(isPost) }
+    } catch (error) {
+      if (error instanceof errors.JWTExpired) throw new Refused('sign-in-expired')
+      if (error instanceof errors.JOSEError || error instanceof z.ZodError)
+        throw new Refused('sign-in-invalid')
+      throw error
+    }
+  }
+}
+
+/** The verifier of this deployment: its stack parameters say whom it trusts. */
+export const configuredVerifier = () =>
+  createVerifier({
+    jwks: JSON.parse(config('IDENTITY_JWKS')),
+    issuer: config('IDENTITY_ISSUER'),
+    now: realNow,
+  })

@@ -1,0 +1,56 @@
+import { actOn, isNewlyOverdue } from '#shared/cases/act'
+import { newsOf } from '#shared/cases/news'
+import type { CaseRecord } from '#shared/cases/record'
+import type { Calendar } from '#shared/deadlines/calendar'
+import { instantOf } from '#shared/kernel/instant'
+import { isRefusal } from '#shared/kernel/result'
+import { RUN_DAYS, type StageNews } from '#shared/lifecycle/asl'
+import type { Stage } from '#shared/lifecycle/lifecycle'
+import type { Clock, RunStore } from './ports.ts'
+
+export interface TimerFired {
+  readonly caseId: string
+  readonly run: number
+  readonly stage: Stage
+  /** When the run's execution started (ISO 8601). */
+  readonly startedAt: string
+}
+
+interface Needs {
+  readonly store: RunStore
+  readonly clock: Clock
+  readonly calendar: Calendar
+}
+
+/**
+ * A timer only proposes: it marks the stage overdue once, or begins the next run when this one grows old, under the same
+ * conditions as a person's act; otherwise it writes nothing. Answers where the case is, and the stage is entered again.
+ */
+export const stageOverdue =
+  (needs: Needs) =>
+  async (fired: TimerFired): Promise<StageNews> => {
+    const { store, clock } = needs
+    const record = await store.read(fired.caseId)
+    if (!record) return { stage: fired.stage, version: 0 }
+    if (record.run !== fired.run || record.stage !== fired.stage) return newsOf(record)
+    if (isNewlyOverdue(record, clock.now())) return markOverdue(needs, record)
+    if (clock.now() >= Date.parse(fired.startedAt) + RUN_DAYS * 86_400_000) await store.beginNextRun(record)
+    return newsOf(record)
+  }
+
+async function markOverdue({ store, clock, calendar }: Needs, record: CaseRecord): Promise<StageNews> {
+  const key = `overdue-${record.stage}-${record.version}`
+  const act = {
+    action: 'mark-overdue',
+    actor: { kind: 'system' },
+    evidence: {},
+    at: instantOf(clock.now()),
+    key,
+    bodyHash: key,
+  } as const
+  const advance = actOn(record, act, calendar)
+  if (isRefusal(advance)) return newsOf(record)
+  if ((await store.advance(advance)) === 'advanced') return newsOf(advance.after)
+  const changed = await store.read(record.id)
+  return newsOf(changed ?? record)
+}

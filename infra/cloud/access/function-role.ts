@@ -1,0 +1,12 @@
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import type { Construct } from 'constructs'
+
+/** The role of one function and of nothing else. It may do nothing until its function attaches a policy. */
+export class FunctionRole extends Role {
+  constructor(scope: Construct, id: string, name: string) {
+    super(scope, id, {
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+      description: `The function ${name}`,
+    })
+  }
+}

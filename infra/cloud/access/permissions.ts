@@ -1,0 +1,90 @@
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import type { IFunction } from 'aws-cdk-lib/aws-lambda'
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs'
+import type { Secret } from 'aws-cdk-lib/aws-secretsmanager'
+import type { IQueue } from 'aws-cdk-lib/aws-sqs'
+import type { TenantTable } from '../data/tenant-table.ts'
+import type { CaseWorkflow } from '../workflow/case-workflow.ts'
+
+// Every permission of a function and of the case workflow is one of these; the CDK adds none of its own.
+
+const allow = (sid: string, actions: string[], ...resources: string[]) =>
+  new PolicyStatement({ sid, actions, resources })
+
+export const writeLog = (log: ILogGroup) =>
+  allow('WriteLog', ['logs:CreateLogStream', 'logs:PutLogEvents'], log.logGroupArn)
+
+/** X-Ray knows no resources. */
+export const writeTraces = () =>
+  allow('WriteTraces', ['xray:PutTelemetryRecords', 'xray:PutTraceSegments'], '*')
+
+export const takeTenantRole = (roleArn: string) =>
+  allow('TakeTenantRole', ['sts:AssumeRole', 'sts:TagSession'], roleArn)
+
+/** Across counties, and the only way to be so: the index holds the open cases' hot items, in which no person is named. */
+export const scanOpenWork = (table: TenantTable) =>
+  allow('ScanOpenWork', ['dynamodb:Scan'], `${table.tableArn}/index/byWork`)
+
+/** ListStreams knows no resources. */
+export const readStream = (streamArn: string) => [
+  allow(
+    'ReadStream',
+    ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
+    streamArn,
+  ),
+  allow('ListStreams', ['dynamodb:ListStreams'], '*'),
+]
+
+export const putAside = (queue: IQueue) => allow('PutAside', ['sqs:SendMessage'], queue.queueArn)
+
+export const readSecret = (secret: Secret) =>
+  allow('ReadSecret', ['secretsmanager:GetSecretValue'], secret.secretArn)
+
+/** Cases start on the alias alone, so that each takes the newest version. */
+export const startWorkflow = ({ aliasArn }: CaseWorkflow) => [
+  allow('StartWorkflow', ['states:StartExecution'], aliasArn),
+]
+
+/** A token carries no version, and the service judges it by either form of the machine's ARN. */
+export const signalWorkflow = ({ machine: { stateMachineArn } }: CaseWorkflow) => [
+  allow(
+    'SignalWorkflow',
+    ['states:SendTaskFailure', 'states:SendTaskSuccess'],
+    stateMachineArn,
+    `${stateMachineArn}:*`,
+  ),
+]
+
+/** Listing is judged by the machine or its alias, describing by the execution, whose name is the case's. */
+export const listWorkflow = ({ machine, aliasArn, executionsArn }: CaseWorkflow) => [
+  allow('ListExecutions', ['states:ListExecutions'], machine.stateMachineArn, aliasArn),
+  allow('DescribeExecutions', ['states:DescribeExecution'], executionsArn),
+]
+
+export const stopWorkflow = ({ executionsArn }: CaseWorkflow) => [
+  allow('StopExecutions', ['states:StopExecution'], executionsArn),
+]
+
+export const invokeSteps = (steps: readonly IFunction[]) =>
+  allow('InvokeSteps', ['lambda:InvokeFunction'], ...steps.map((step) => step.functionArn))
+
+/** What Step Functions needs to deliver its log; these actions know no resources. */
+export const deliverLogs = () =>
+  allow(
+    'DeliverLogs',
+    [
+      'logs:CreateLogDelivery',
+      'logs:DeleteLogDelivery',
+      'logs:DescribeLogGroups',
+      'logs:DescribeResourcePolicies',
+      'logs:GetLogDelivery',
+      'logs:ListLogDeliveries',
+      'logs:PutResourcePolicy',
+      'logs:UpdateLogDelivery',
+    ],
+    '*',
+  )
+
+/** What Step Functions needs beyond writing to trace its executions; X-Ray knows no resources. */
+export const readSamplingRules = () =>
+  allow('ReadSamplingRules', ['xray:GetSamplingRules', 'xray:GetSamplingTargets'], '*')

@@ -1,0 +1,84 @@
+import {
+  CfnRole,
+  Effect,
+  type IRole,
+  ManagedPolicy,
+  PolicyDocument,
+  PolicyStatement,
+} from 'aws-cdk-lib/aws-iam'
+import { Construct } from 'constructs'
+import type { PeopleTable } from '../data/people-table.ts'
+import type { TenantTable } from '../data/tenant-table.ts'
+
+/** What the stores do with an item; each is named, none is a wildcard. Transactions are judged by these too. */
+const ITEM_ACTIONS = ['ConditionCheckItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem']
+
+/** Actions that carry no leading key, so no condition could hold them within a county. */
+const ACTIONS_ACROSS_TENANTS = ['PartiQLDelete', 'PartiQLInsert', 'PartiQLSelect', 'PartiQLUpdate', 'Scan']
+
+interface Tables {
+  tenantTable: TenantTable
+  peopleTable: PeopleTable
+}
+
+/**
+ * The wall behind the checks in code: a function takes this role for one request, with the county as session tag, and
+ * DynamoDB refuses every key that does not begin with it.
+ */
+export class TenantAccessRole extends Construct {
+  readonly roleArn: string
+
+  /** `takers`: the roles of the functions that serve counties. */
+  constructor(scope: Construct, id: string, props: Tables & { takers: IRole[] }) {
+    super(scope, id)
+    const policy = new ManagedPolicy(this, 'Policy', {
+      description: 'Items of the one county that the session is tagged with',
+      statements: [itemsOfOneTenant(props), nothingAcrossTenants(props)],
+    })
+    this.roleArn = new CfnRole(this, 'Role', {
+      description: 'Taken for one request, with the county as session tag',
+      // one statement for all takers: IAM allows a trust policy 2,048 characters, and the CDK's own role writes one for each
+      assumeRolePolicyDocument: new PolicyDocument({ statements: [takenWithTenantTag(props.takers)] }),
+      managedPolicyArns: [policy.managedPolicyArn],
+      // a role taken by a role lasts no longer
+      maxSessionDuration: 3600,
+    }).attrArn
+  }
+}
+
+/** The tag is six digits, and the only one: IAM knows no patterns of digits, so its length and its value are judged. */
+const takenWithTenantTag = (takers: IRole[]) =>
+  new PolicyStatement({
+    sid: 'OneTenantPerSession',
+    principals: takers,
+    actions: ['sts:AssumeRole', 'sts:TagSession'],
+    conditions: {
+      StringLike: { 'aws:RequestTag/tenant': '??????' },
+      NumericGreaterThanEquals: { 'aws:RequestTag/tenant': '100000' },
+      NumericLessThanEquals: { 'aws:RequestTag/tenant': '999999' },
+      'ForAllValues:StringEquals': { 'aws:TagKeys': ['tenant'] },
+    },
+  })
+
+/** Null refuses a request without leading keys, which ForAllValues alone would let through. */
+const itemsOfOneTenant = ({ tenantTable, peopleTable }: Tables) =>
+  new PolicyStatement({
+    sid: 'ItemsOfOneTenant',
+    actions: ITEM_ACTIONS.map(dynamodb),
+    resources: [tenantTable.tableArn, `${tenantTable.tableArn}/index/*`, peopleTable.tableArn],
+    conditions: {
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: a policy variable, filled in by IAM
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['${aws:PrincipalTag/tenant}#*'] },
+      Null: { 'dynamodb:LeadingKeys': 'false' },
+    },
+  })
+
+const nothingAcrossTenants = ({ tenantTable, peopleTable }: Tables) =>
+  new PolicyStatement({
+    sid: 'NothingAcrossTenants',
+    effect: Effect.DENY,
+    actions: ACTIONS_ACROSS_TENANTS.map(dynamodb),
+    resources: [tenantTable.tableArn, `${tenantTable.tableArn}/index/*`, peopleTable.tableArn],
+  })
+
+const dynamodb = (action: string) => `dynamodb:${action}`

@@ -1,0 +1,57 @@
+import { App, type AppProps } from 'aws-cdk-lib'
+import type { CodeOf } from './bundled-code.ts'
+import { readSettings } from './settings.ts'
+import { AccessStack } from './stacks/access-stack.ts'
+import { ApiStack } from './stacks/api-stack.ts'
+import { DataStack } from './stacks/data-stack.ts'
+import { DemonstrationStack } from './stacks/demonstration-stack.ts'
+import { FunctionsStack } from './stacks/functions-stack.ts'
+import { IdentityStack } from './stacks/identity-stack.ts'
+import { MonitoringStack } from './stacks/monitoring-stack.ts'
+import { PortalStack } from './stacks/portal-stack.ts'
+import { WorkflowStack } from './stacks/workflow-stack.ts'
+
+/** Set here and not in cdk.json, which is read only when the CDK's own command synthesizes. */
+const CDK_BEHAVIOUR = {
+  // a stack whose output another one uses cannot take it away
+  '@aws-cdk/core:defaultCrossStackReferences': 'strong',
+  // a template that CloudFormation would refuse is refused here
+  '@aws-cdk/core:validateAgainstDefaultRules': true,
+}
+
+/** The whole of the product as a CDK app. `code` says where each function's bundle lies. */
+export function createApp({ code, ...props }: AppProps & { code: CodeOf }): App {
+  const app = new App({
+    analyticsReporting: false,
+    treeMetadata: false,
+    stackTraces: false,
+    ...props,
+    context: { ...CDK_BEHAVIOUR, ...props.context },
+  })
+  const settings = readSettings(app.node)
+  const stack = (part: string) => ({
+    stackName: `${settings.name}-${part}`,
+    terminationProtection: settings.production,
+    ...(settings.region === undefined ? {} : { env: { region: settings.region } }),
+  })
+
+  const identity = new IdentityStack(app, 'Identity', stack('Identity'))
+  const data = new DataStack(app, 'Data', { ...stack('Data'), settings })
+  const access = new AccessStack(app, 'Access', { ...stack('Access'), settings, data })
+  const ground = { settings, code, identity, data, access }
+  const functions = new FunctionsStack(app, 'Functions', { ...stack('Functions'), ...ground })
+  const workflow = new WorkflowStack(app, 'Workflow', { ...stack('Workflow'), ...ground, functions })
+  const api = new ApiStack(app, 'Api', { ...stack('Api'), settings, functions })
+  const portal = new PortalStack(app, 'Portal', { ...stack('Portal'), ...ground, api })
+  const faces = settings.demonstration
+    ? [new DemonstrationStack(app, 'Demonstration', { ...stack('Demonstration'), ...ground, api })]
+    : []
+  new MonitoringStack(app, 'Monitoring', {
+    ...stack('Monitoring'),
+    functions: [functions, workflow, portal, ...faces].flatMap((each) => each.functions),
+    data,
+    workflow,
+    api,
+  })
+  return app
+}

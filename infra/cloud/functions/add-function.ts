@@ -1,0 +1,61 @@
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import type { Construct } from 'constructs'
+import type { FunctionEntry, Grant } from '../../../functions/manifest.ts'
+import { scanOpenWork, takeTenantRole } from '../access/permissions.ts'
+import type { CodeOf } from '../bundled-code.ts'
+import type { Settings } from '../settings.ts'
+import type { AccessStack } from '../stacks/access-stack.ts'
+import type { DataStack } from '../stacks/data-stack.ts'
+import type { IdentityStack } from '../stacks/identity-stack.ts'
+import { isWorkflowGrant } from '../workflow/workflow-permissions.ts'
+import { constructId } from './construct-id.ts'
+import { commonValues, type EnvironmentValues, environmentOf } from './environment.ts'
+import { ProductFunction } from './product-function.ts'
+
+/** What every function stands on. */
+export interface Ground {
+  settings: Settings
+  code: CodeOf
+  identity: IdentityStack
+  data: DataStack
+  access: AccessStack
+}
+
+/** What a stack offers its functions beyond the common ground. */
+export interface Offer {
+  values?: EnvironmentValues
+  /** The manifest's grants as statements on the stack's own resources. */
+  grants?: Partial<Record<Grant, PolicyStatement>>
+  /** Permissions that come with the trigger. */
+  statements?: PolicyStatement[]
+}
+
+/**
+ * Renders an entry of the manifest. Grants on the case workflow are not given here: the workflow comes after its steps.
+ * Throws when the entry asks for what neither the ground nor the offer has.
+ */
+export function addFunction(scope: Construct, ground: Ground, entry: FunctionEntry, offer: Offer = {}) {
+  const grants: Offer['grants'] = {
+    'assume-tenant': takeTenantRole(ground.access.tenantRoleArn),
+    'read-open-work': scanOpenWork(ground.data.tenantTable),
+    ...offer.grants,
+  }
+  const granted = entry.grants
+    .filter((grant) => !isWorkflowGrant(grant))
+    .map((grant) => {
+      const statement = grants[grant]
+      if (!statement)
+        throw new Error(
+          `The function ${entry.name} asks for the grant ${grant}, which its stack cannot give.`,
+        )
+      return statement
+    })
+  return new ProductFunction(scope, constructId(entry.name), {
+    entry,
+    settings: ground.settings,
+    code: ground.code,
+    role: ground.access.roleOf(entry.name),
+    environment: environmentOf(entry, { ...commonValues(ground), ...offer.values }),
+    statements: [...granted, ...(offer.statements ?? [])],
+  })
+}

@@ -1,0 +1,13 @@
+/** Where a runbook lies, from the root of the project. */
+export const runbookPath = (runbook: string) => `infra/cloud/runbooks/${runbook}.md`
+
+/** The runbooks that alarms of the infrastructure itself link to; a function's alarm names its own in the manifest. */
+export const runbooks = {
+  deadLetters: 'dead-letters',
+  streamBehind: 'stream-behind',
+  workflowFailed: 'workflow-failed',
+  workflowThrottled: 'workflow-throttled',
+  apiErrors: 'api-errors',
+  functionThrottled: 'function-throttled',
+  tableErrors: 'table-errors',
+} as const

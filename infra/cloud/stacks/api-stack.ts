@@ -1,0 +1,31 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
+import type { Construct } from 'constructs'
+import { contracts } from '#shared/contracts'
+import { ProductApi } from '../api/product-api.ts'
+import { routesTo } from '../api/routes.ts'
+import { entriesOf } from '../functions/entries.ts'
+import type { Settings } from '../settings.ts'
+import type { FunctionsStack } from './functions-stack.ts'
+
+/** The HTTP API: one route per contract. */
+export class ApiStack extends Stack {
+  readonly api: ProductApi
+
+  constructor(
+    scope: Construct,
+    id: string,
+    props: StackProps & { settings: Settings; functions: FunctionsStack },
+  ) {
+    super(scope, id, props)
+    this.api = new ProductApi(this, 'Api', {
+      settings: props.settings,
+      routes: entriesOf('product', 'http').flatMap((entry) =>
+        routesTo(props.functions.named(entry.name).handler, entry, contracts),
+      ),
+    })
+    new CfnOutput(this, 'Origin', {
+      description: 'Where the portal and the API are reached',
+      value: this.api.http.apiEndpoint,
+    })
+  }
+}

@@ -1,0 +1,25 @@
+import { Stack, type StackProps } from 'aws-cdk-lib'
+import type { Construct } from 'constructs'
+import { addFunction, type Ground } from '../functions/add-function.ts'
+import { entriesOf } from '../functions/entries.ts'
+import type { ProductFunction } from '../functions/product-function.ts'
+
+/** The functions that answer the API and those that are steps of the case workflow. */
+export class FunctionsStack extends Stack {
+  readonly functions: readonly ProductFunction[]
+
+  constructor(scope: Construct, id: string, props: StackProps & Ground) {
+    super(scope, id, props)
+    this.functions = [...entriesOf('product', 'http'), ...entriesOf('product', 'workflow-step')].map(
+      (entry) => addFunction(this, props, entry),
+    )
+  }
+
+  /** Throws for a function that is not of this stack. */
+  named(name: string): ProductFunction {
+    const found = this.functions.find(({ entry }) => entry.name === name)
+    if (!found)
+      throw new Error(`functions/manifest.ts names no function ${name} of the API or the case workflow.`)
+    return found
+  }
+}

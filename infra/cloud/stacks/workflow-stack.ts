@@ -1,0 +1,85 @@
+import { Stack, type StackProps } from 'aws-cdk-lib'
+import type { IFunction } from 'aws-cdk-lib/aws-lambda'
+import type { Construct } from 'constructs'
+import type { FunctionEntry } from '../../../functions/manifest.ts'
+import { putAside, readStream } from '../access/permissions.ts'
+import { addFunction, type Ground } from '../functions/add-function.ts'
+import { constructId } from '../functions/construct-id.ts'
+import { type EntryWith, entriesOf, presentEntries } from '../functions/entries.ts'
+import type { ProductFunction } from '../functions/product-function.ts'
+import { CaseWorkflow } from '../workflow/case-workflow.ts'
+import { DeadLetters } from '../workflow/dead-letters.ts'
+import { ScheduledRun } from '../workflow/scheduled-run.ts'
+import { StreamConsumer } from '../workflow/stream-consumer.ts'
+import { isWorkflowGrant, WorkflowPermissions } from '../workflow/workflow-permissions.ts'
+import type { FunctionsStack } from './functions-stack.ts'
+
+/** The case workflow, and the functions that start it, signal it and look after it. */
+export class WorkflowStack extends Stack {
+  readonly workflow: CaseWorkflow
+  readonly functions: readonly ProductFunction[]
+  /** By the name of the function that could not handle them. */
+  readonly deadLetters = new Map<string, DeadLetters>()
+
+  constructor(scope: Construct, id: string, props: StackProps & Ground & { functions: FunctionsStack }) {
+    super(scope, id, props)
+    this.workflow = new CaseWorkflow(this, 'CaseWorkflow', {
+      settings: props.settings,
+      steps: stepsOf(props.functions),
+    })
+    this.permit(props)
+    this.functions = [
+      ...entriesOf('product', 'stream').map((entry) => this.streamFunction(entry, props)),
+      ...entriesOf('product', 'schedule').map((entry) => this.scheduledFunction(entry, props)),
+    ]
+  }
+
+  private permit({ settings, access }: Ground) {
+    for (const { name, grants } of presentEntries(settings).filter((entry) =>
+      entry.grants.some(isWorkflowGrant),
+    ))
+      new WorkflowPermissions(this, `${constructId(name)}Permissions`, {
+        name,
+        grants,
+        role: access.roleOf(name),
+        workflow: this.workflow,
+      })
+  }
+
+  private streamFunction(entry: EntryWith<'stream'>, ground: Ground) {
+    const { streamArn } = ground.data.tenantTable
+    const aside = this.aside(entry)
+    const added = addFunction(this, ground, entry, {
+      values: this.values,
+      statements: [...readStream(streamArn), putAside(aside)],
+    })
+    new StreamConsumer(added, 'Stream', { target: added.handler, streamArn, trigger: entry.trigger, aside })
+    return added
+  }
+
+  private scheduledFunction(entry: EntryWith<'schedule'>, ground: Ground) {
+    const aside = this.aside(entry)
+    const added = addFunction(this, ground, entry, { values: this.values, statements: [putAside(aside)] })
+    new ScheduledRun(added, 'Schedule', { target: added.handler, minutes: entry.trigger.everyMinutes, aside })
+    return added
+  }
+
+  private get values() {
+    return { CASE_WORKFLOW_ARN: this.workflow.aliasArn }
+  }
+
+  private aside({ name }: FunctionEntry): DeadLetters {
+    const queue = new DeadLetters(this, `${constructId(name)}DeadLetters`)
+    this.deadLetters.set(name, queue)
+    return queue
+  }
+}
+
+/** The function behind each name that the workflow's document leaves open. */
+const stepsOf = (functions: FunctionsStack): Record<string, IFunction> =>
+  Object.fromEntries(
+    entriesOf('product', 'workflow-step').map(({ name, trigger }) => [
+      trigger.substitution,
+      functions.named(name).handler,
+    ]),
+  )

@@ -1,0 +1,116 @@
+import * as z from 'zod'
+import { plainText } from '../kernel/fields.ts'
+import { caseId, caseNumber, kindCode } from '../kernel/ids.ts'
+import { evidenceFields, evidenceInput } from '../lifecycle/evidence.ts'
+import { actions, publicStatuses, stages } from '../lifecycle/lifecycle.ts'
+import { posts } from '../lifecycle/posts.ts'
+
+const instant = z.iso.datetime()
+const version = z.int().min(1).max(999_999)
+
+/** WGS-84 degrees. */
+export const position = z.strictObject({
+  longitude: z.number().min(-180).max(180),
+  latitude: z.number().min(-90).max(90),
+})
+
+/** Who told us, if they want to be reached. Kept apart from the case, never shown with it. */
+export const reporter = z.strictObject({
+  name: plainText(1, 40).exactOptional(),
+  phone: z.string().regex(/^\+?[0-9]{5,15}$/),
+})
+
+export const reportInput = z.strictObject({
+  /** What was seen, in the reporter's words. */
+  words: plainText(2, 1000),
+  /** Where, in words. */
+  place: plainText(2, 200),
+  position: position.exactOptional(),
+  kind: kindCode.exactOptional(),
+  reporter: reporter.exactOptional(),
+})
+
+export const actInput = z.strictObject({
+  /** The version of the case that the person saw. */
+  version,
+  evidence: evidenceInput.default({}),
+})
+
+/** What a create or an action answers: the case as that very act left it, the same for every repeat of the key. */
+export const receipt = z.object({
+  id: caseId,
+  number: caseNumber,
+  version,
+  stage: z.enum(stages),
+  publicStatus: z.enum(publicStatuses),
+  /** Absent once the case has ended. */
+  due: instant.optional(),
+  at: instant,
+})
+
+export const lampView = z.object({
+  colour: z.enum(['green', 'amber', 'red', 'grey']),
+  /** `work`: counted inside the slots of the calendar only. */
+  runs: z.enum(['work', 'natural']),
+  /** Seconds left on that clock; negative once overdue. */
+  secondsLeft: z.int(),
+  /** In the language asked for, e.g. 剩 3时20分（工作）. */
+  words: z.string(),
+})
+
+export const caseLine = z.object({
+  id: caseId,
+  number: caseNumber,
+  version,
+  stage: z.enum(stages),
+  publicStatus: z.enum(publicStatuses),
+  kind: kindCode.optional(),
+  /** Where, cut to what a list shows. */
+  place: z.string(),
+  reportedAt: instant,
+  enteredAt: instant,
+  holder: z.enum(posts).optional(),
+  due: instant.optional(),
+  overdue: z.boolean(),
+  lamp: lampView.optional(),
+})
+
+export const historyEntry = z.object({
+  version,
+  action: z.enum(['report', ...actions]),
+  from: z.enum(stages).optional(),
+  to: z.enum(stages),
+  at: instant,
+  post: z.enum([...posts, 'system']),
+  person: z.string().optional(),
+  evidence: z.partialRecord(z.enum(evidenceFields), z.string()),
+  due: instant.optional(),
+})
+
+export const caseView = caseLine.extend({
+  words: z.string(),
+  place: z.string(),
+  position: position.optional(),
+  history: z.array(historyEntry),
+  /** What the asking person may do now: the portal's buttons. */
+  actions: z.array(z.object({ action: z.enum(actions), evidence: z.array(z.enum(evidenceFields)) })),
+  /** Years the deadline runs through whose public holidays are not published yet: weekends alone were counted. */
+  unpublishedYears: z.array(z.int()),
+  serverTime: instant,
+})
+
+export const queuePage = z.object({
+  post: z.enum(posts),
+  cases: z.array(caseLine),
+  /** Pass as `after` for the next page; absent on the last. */
+  next: z.string().optional(),
+  serverTime: instant,
+})
+
+export type ReportInput = z.output<typeof reportInput>
+export type ActInput = z.output<typeof actInput>
+export type Receipt = z.output<typeof receipt>
+export type CaseLine = z.output<typeof caseLine>
+export type CaseView = z.output<typeof caseView>
+export type HistoryEntry = z.output<typeof historyEntry>
+export type QueuePage = z.output<typeof queuePage>

@@ -1,0 +1,68 @@
+import type { Calendar } from '../deadlines/calendar.ts'
+import type { Instant } from '../kernel/instant.ts'
+import { firstStage } from '../lifecycle/lifecycle.ts'
+import type { Post } from '../lifecycle/posts.ts'
+import type { ReportInput } from './case.ts'
+import { enterStage } from './enter-stage.ts'
+import { type CaseRecord, type CaseWords, type Contact, type HistoryRow, rememberKey } from './record.ts'
+
+/** Everything a report brings into being, to be written as one. */
+export interface NewCase {
+  readonly record: CaseRecord
+  readonly words: CaseWords
+  readonly history: HistoryRow
+  readonly contact?: Contact
+}
+
+export interface Submission {
+  readonly person: string
+  readonly post: Post
+  readonly at: Instant
+  readonly key: string
+  readonly keyDigest: string
+  readonly bodyHash: string
+}
+
+/** Characters of the place that lists show. */
+const LIST_PLACE = 40
+
+export function newCase(
+  identity: Pick<CaseRecord, 'tenant' | 'id' | 'number'>,
+  input: ReportInput,
+  submission: Submission,
+  calendar: Calendar,
+): NewCase {
+  const { at, key, keyDigest, bodyHash, person, post } = submission
+  const entered = enterStage(firstStage, at, calendar)
+  return {
+    record: {
+      ...identity,
+      ...entered,
+      episode: 1,
+      run: 1,
+      version: 1,
+      reportedAt: at,
+      ...(input.kind && { kind: input.kind }),
+      place: [...input.place].slice(0, LIST_PLACE).join(''),
+      recentKeys: rememberKey([], 1, keyDigest),
+    },
+    words: {
+      words: input.words,
+      place: input.place,
+      ...(input.position && { position: input.position }),
+    },
+    history: {
+      version: 1,
+      action: 'report',
+      post,
+      person,
+      at,
+      evidence: {},
+      key,
+      bodyHash,
+      to: firstStage,
+      ...(entered.due && { due: entered.due }),
+    },
+    ...(input.reporter && { contact: input.reporter }),
+  }
+}

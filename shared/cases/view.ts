@@ -1,0 +1,85 @@
+import type { Calendar } from '../deadlines/calendar.ts'
+import { guessedYears } from '../deadlines/due.ts'
+import { lampOf, lampWords } from '../deadlines/lamp.ts'
+import { instantOf } from '../kernel/instant.ts'
+import type { Language } from '../kernel/language.ts'
+import { type Actor, actionsFor } from '../lifecycle/decide.ts'
+import { holderOf, lifecycle } from '../lifecycle/lifecycle.ts'
+import type { CaseLine, CaseView, HistoryEntry, Receipt } from './case.ts'
+import type { CaseRecord, CaseWords, HistoryRow } from './record.ts'
+
+/** What a view depends on besides the case: the calendar, the moment, the reader's language. */
+export interface Reading {
+  readonly calendar: Calendar
+  readonly nowMs: number
+  readonly language: Language
+}
+
+/** The case as one act left it: a function of that act's row alone, so that a repeat is answered the same. */
+export function receiptOf({ id, number }: Pick<CaseRecord, 'id' | 'number'>, row: HistoryRow): Receipt {
+  return {
+    id,
+    number,
+    version: row.version,
+    stage: row.to,
+    publicStatus: lifecycle[row.to].publicStatus,
+    ...(row.due && { due: row.due }),
+    at: row.at,
+  }
+}
+
+export function caseLineOf(record: CaseRecord, reading: Reading): CaseLine {
+  const { id, number, version, stage, kind, place, reportedAt, entered, due, overdue } = record
+  const holder = holderOf(stage)
+  return {
+    id,
+    number,
+    version,
+    stage,
+    publicStatus: lifecycle[stage].publicStatus,
+    ...(kind && { kind }),
+    place,
+    reportedAt,
+    enteredAt: entered,
+    ...(holder && { holder }),
+    ...(due && { due }),
+    overdue,
+    ...lampFor(record, reading),
+  }
+}
+
+function lampFor({ stage, entered, due }: CaseRecord, { calendar, nowMs, language }: Reading) {
+  const row = lifecycle[stage]
+  if (!row.open || !due) return {}
+  const lamp = lampOf(calendar, { entered, due, limit: row.limit }, nowMs)
+  return { lamp: { ...lamp, words: lampWords(lamp, language) } }
+}
+
+export function caseViewOf(
+  whole: { record: CaseRecord; words: CaseWords; history: readonly HistoryRow[] },
+  actor: Actor,
+  reading: Reading,
+): CaseView {
+  const { record, words, history } = whole
+  return {
+    ...caseLineOf(record, reading),
+    ...words,
+    history: history.map(entryOf),
+    actions: actionsFor(record.stage, actor).map(({ action, evidence }) => ({
+      action,
+      evidence: [...evidence],
+    })),
+    unpublishedYears: yearsGuessed(record, reading.calendar),
+    serverTime: instantOf(reading.nowMs),
+  }
+}
+
+function yearsGuessed({ stage, entered, due }: CaseRecord, calendar: Calendar): number[] {
+  const row = lifecycle[stage]
+  return row.open && due ? guessedYears(calendar, row.limit, entered, due) : []
+}
+
+function entryOf(row: HistoryRow): HistoryEntry {
+  const { key: _key, bodyHash: _bodyHash, evidence, ...told } = row
+  return { ...told, evidence: { ...evidence } }
+}

@@ -1,0 +1,40 @@
+import * as z from 'zod'
+import { contract } from '../kernel/contract.ts'
+import { posts } from '../lifecycle/posts.ts'
+
+export const face = z.object({
+  post: z.enum(posts),
+  person: z.string(),
+  /** As people are told: 受理员 · 张敏. */
+  name: z.string(),
+  county: z.string(),
+})
+export type Face = z.output<typeof face>
+
+export const listFaces = contract({
+  name: 'list-faces',
+  summary: { zh: '演示身份', en: 'Faces of the demonstration' },
+  method: 'GET',
+  path: '/demonstration/faces',
+  audience: 'demonstration',
+  access: 'public',
+  params: z.strictObject({}),
+  output: z.object({ faces: z.array(face) }),
+  status: 200,
+  refusals: [],
+})
+
+export const wearFace = contract({
+  name: 'wear-face',
+  summary: { zh: '以演示身份进入', en: 'Enter with a face of the demonstration' },
+  method: 'POST',
+  path: '/demonstration/faces/{post}',
+  audience: 'demonstration',
+  access: 'public',
+  params: z.strictObject({ post: z.enum(posts) }),
+  status: 303,
+  refusals: [],
+})
+
+/** Synthesized only into the demonstration's own stack. */
+export const demonstrationContracts = [listFaces, wearFace] as const

@@ -1,0 +1,51 @@
+import type * as z from 'zod'
+import type { Wording } from './language.ts'
+import type { RefusalCode } from './refusals.ts'
+
+/** A permission boundary: the contracts of one audience are served by one function with one role. */
+export const audiences = ['intake', 'staff', 'demonstration'] as const
+export type Audience = (typeof audiences)[number]
+
+/**
+ * Who comes through: `public` anyone; `county` anyone signed in to the county of the path. Which posts may then do what
+ * is the lifecycle's to say, case by case.
+ */
+export type Access = 'public' | 'county'
+
+/** One way in. Routes, router, validation, the portal's client, the OpenAPI document and the probes are made from it. */
+export interface Contract {
+  readonly name: string
+  readonly summary: Wording
+  readonly method: 'GET' | 'POST'
+  /** As API Gateway writes routes: `/api/t/{county}/cases/{case}`. */
+  readonly path: string
+  readonly audience: Audience
+  readonly access: Access
+  /** Parameters of the path, all of them. */
+  readonly params: z.ZodObject
+  readonly query?: z.ZodObject
+  /** Body; a contract with a body changes something and takes an Idempotency-Key. */
+  readonly input?: z.ZodObject
+  /** Absent where the answer is a redirect. */
+  readonly output?: z.ZodObject
+  readonly status: 200 | 201 | 303
+  /** What this door refuses beyond what every door does ({@link commonRefusals}). */
+  readonly refusals: readonly RefusalCode[]
+}
+
+/** Keeps the literal types, so that a router and a client know each contract exactly. */
+export const contract = <const C extends Contract>(definition: C): C => definition
+
+/** `POST /api/t/{county}/cases`: API Gateway's key of the route. */
+export const routeKey = ({ method, path }: Pick<Contract, 'method' | 'path'>) => `${method} ${path}`
+
+/** What any door of this kind may refuse, before it asks its use case. */
+export function commonRefusals({ access, input }: Contract): readonly RefusalCode[] {
+  return ['invalid-input', 'busy', ...(access === 'county' ? SIGNED_IN : []), ...(input ? WITH_BODY : [])]
+}
+
+const SIGNED_IN = ['sign-in-missing', 'sign-in-invalid', 'sign-in-expired', 'other-county'] as const
+const WITH_BODY = ['bad-json', 'wrong-content-type', 'too-large', 'key-missing', 'key-reused'] as const
+
+/** Largest body any door takes: the longest report in UTF-8 is under 8 KB; attachments never pass through here. */
+export const MAX_BODY_BYTES = 64 * 1024

@@ -1,0 +1,16 @@
+import * as z from 'zod'
+
+/** A county: its six-digit division code (GB/T 2260). Also what every partition key begins with. */
+export const tenantCode = z.string().regex(/^[1-9]\d{5}$/)
+
+/** 26 characters of Crockford's base 32 (capital letters without I, L, O, U). */
+export const caseId = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/)
+
+/** County code (6) + yyyyMMdd + sequence of the day (5). */
+export const caseNumber = z.string().regex(/^[1-9]\d{18}$/)
+
+/** Made by the client once per intended submission; a repeat carries the same. */
+export const idempotencyKey = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/)
+
+/** Class and kind of a problem: component 1 or event 2, two digits of class, two of kind. */
+export const kindCode = z.string().regex(/^[12]\d{4}$/)

@@ -1,0 +1,155 @@
+import type { Language } from './language.ts'
+
+/**
+ * Why a door may refuse, and the HTTP status of each. The codes are one list over all features, so that one client
+ * and one mapper serve every door.
+ */
+export const refusalStatus = {
+  'bad-json': 400,
+  'invalid-input': 400,
+  'key-missing': 400,
+  'sign-in-missing': 401,
+  'sign-in-invalid': 401,
+  'sign-in-expired': 401,
+  'other-county': 403,
+  'post-not-held': 403,
+  'system-only': 403,
+  'unknown-path': 404,
+  'unknown-case': 404,
+  'method-not-allowed': 405,
+  'case-changed': 409,
+  'key-reused': 409,
+  'action-not-possible': 409,
+  'numbers-exhausted': 409,
+  'too-large': 413,
+  'wrong-content-type': 415,
+  busy: 429,
+} as const satisfies Record<string, number>
+
+export type RefusalCode = keyof typeof refusalStatus
+
+/** What happened, then why and what to do. */
+interface RefusalWording {
+  readonly title: string
+  readonly detail: string
+}
+
+export const refusalWording: Record<Language, Record<RefusalCode, RefusalWording>> = {
+  zh: {
+    'bad-json': { title: '内容无法读取', detail: '提交的内容不是有效的 JSON，请检查格式后重新提交。' },
+    'invalid-input': { title: '填写有误', detail: '有内容不符合要求，请按下列提示修改后重新提交。' },
+    'key-missing': {
+      title: '缺少防重编号',
+      detail: '请求头 Idempotency-Key 应为 16 至 64 位字母、数字、横线或下划线，请补上后重新提交。',
+    },
+    'sign-in-missing': { title: '尚未登录', detail: '没有收到登录凭证，请先登录。' },
+    'sign-in-invalid': { title: '登录无效', detail: '登录凭证未通过核验，请重新登录。' },
+    'sign-in-expired': { title: '登录已过期', detail: '登录凭证已过有效期，请重新登录。' },
+    'other-county': { title: '不能访问该区县', detail: '您的账号不属于该区县，请从本区县的入口进入。' },
+    'post-not-held': { title: '没有相应岗位', detail: '您不在可以办理此事的岗位上，请联系值班长或管理员。' },
+    'system-only': { title: '只能由系统执行', detail: '此操作由系统按时限自动执行，人员不能办理。' },
+    'unknown-path': { title: '地址不存在', detail: '没有这个接口，请核对地址。' },
+    'unknown-case': { title: '没有这个案卷', detail: '本区县没有此编号的案卷，请核对编号。' },
+    'method-not-allowed': { title: '方法不支持', detail: '该地址不支持这种请求方法，请核对接口说明。' },
+    'case-changed': {
+      title: '案卷已被他人办理',
+      detail: '您打开之后案卷已有变化，您填写的内容没有提交。请刷新后按最新情况办理。',
+    },
+    'key-reused': {
+      title: '防重编号已用过',
+      detail: '同一个 Idempotency-Key 已用于另一次提交，请换一个新的编号。',
+    },
+    'action-not-possible': {
+      title: '当前阶段不能这样办理',
+      detail: '案卷目前所处的阶段没有此操作，请刷新后查看。',
+    },
+    'numbers-exhausted': {
+      title: '当日案卷号已用完',
+      detail: '本区县当日的 99999 个案卷号已全部用完，请次日再报或拨打热线 12319。',
+    },
+    'too-large': { title: '内容过大', detail: '提交的内容超过 64 KB，请删减后重新提交。' },
+    'wrong-content-type': {
+      title: '内容类型不支持',
+      detail: '请以 application/json（UTF-8 编码）提交。',
+    },
+    busy: {
+      title: '系统繁忙',
+      detail: '系统没有来得及确认，请稍候几秒后重试；提交时沿用同一防重编号，不会重复登记。',
+    },
+  },
+  en: {
+    'bad-json': {
+      title: 'The content cannot be read',
+      detail: 'What was sent is not valid JSON. Check it and send it again.',
+    },
+    'invalid-input': {
+      title: 'Something needs correcting',
+      detail: 'Some fields do not meet the requirements. Correct those listed and send it again.',
+    },
+    'key-missing': {
+      title: 'Idempotency key missing',
+      detail:
+        'The Idempotency-Key header takes 16 to 64 letters, digits, hyphens or underscores. Add it and send it again.',
+    },
+    'sign-in-missing': {
+      title: 'Not signed in',
+      detail: 'No sign-in token came with the request. Sign in first.',
+    },
+    'sign-in-invalid': {
+      title: 'Sign-in not valid',
+      detail: 'The sign-in token did not pass verification. Sign in again.',
+    },
+    'sign-in-expired': {
+      title: 'Sign-in expired',
+      detail: 'The sign-in token is past its time. Sign in again.',
+    },
+    'other-county': {
+      title: 'Not your county',
+      detail: 'Your account does not belong to this county. Enter through your own county.',
+    },
+    'post-not-held': {
+      title: 'Post not held',
+      detail: 'You hold none of the posts that may do this. Ask the shift leader or an administrator.',
+    },
+    'system-only': {
+      title: 'Only the system may do this',
+      detail: 'The system does this by itself when a term has passed; a person cannot.',
+    },
+    'unknown-path': { title: 'No such address', detail: 'There is no such interface. Check the address.' },
+    'unknown-case': { title: 'No such case', detail: 'This county has no case of that id. Check the id.' },
+    'method-not-allowed': {
+      title: 'Method not supported',
+      detail: 'This address does not take that method. See the interface description.',
+    },
+    'case-changed': {
+      title: 'Someone else has acted on the case',
+      detail:
+        'The case changed after you opened it, so nothing was submitted. Reload it and act on what it is now.',
+    },
+    'key-reused': {
+      title: 'Idempotency key already used',
+      detail: 'That Idempotency-Key belongs to another submission. Use a new one.',
+    },
+    'action-not-possible': {
+      title: 'Not possible at this stage',
+      detail: 'The stage the case is in has no such action. Reload it and look again.',
+    },
+    'numbers-exhausted': {
+      title: 'No case numbers left today',
+      detail: 'All 99,999 case numbers of this county are used up today. Report tomorrow or call 12319.',
+    },
+    'too-large': {
+      title: 'Too large',
+      detail: 'What was sent is larger than 64 KB. Shorten it and send it again.',
+    },
+    'wrong-content-type': {
+      title: 'Content type not supported',
+      detail: 'Send application/json in UTF-8.',
+    },
+    busy: {
+      title: 'Busy',
+      detail:
+        'It could not be confirmed. Wait a few seconds and try again; with the same idempotency key nothing is entered twice.',
+    },
+  },
+}

@@ -1,0 +1,44 @@
+import type * as z from 'zod'
+import type { contracts } from './contracts.ts'
+import type { Contract } from './kernel/contract.ts'
+import type { Language } from './kernel/language.ts'
+import type { Refusal } from './kernel/result.ts'
+import type { Post } from './lifecycle/posts.ts'
+
+/** Who came through the door, from a verified token: the one mapper of claims makes it. */
+export interface SignedIn {
+  readonly tenant: string
+  readonly person: string
+  readonly posts: readonly Post[]
+}
+
+type Output<S> = S extends z.ZodType ? z.output<S> : undefined
+
+/** A request as its contract promises it: everything parsed, whoever is not allowed turned away. */
+export interface Call<C extends Contract> {
+  readonly params: z.output<C['params']>
+  readonly query: Output<C['query']>
+  readonly input: Output<C['input']>
+  /** Idempotency key; given where there is an input. */
+  readonly key: C['input'] extends z.ZodType ? string : undefined
+  readonly signedIn: C['access'] extends 'county' ? SignedIn : undefined
+  readonly language: Language
+}
+
+/** The answer of a door without an output: the browser is sent on. */
+export interface Redirect {
+  readonly location: string
+  readonly cookies: readonly string[]
+}
+
+type Answer<C extends Contract> = C['output'] extends z.ZodType ? z.output<C['output']> : Redirect
+
+export type Route<C extends Contract> = (call: Call<C>) => Promise<Answer<C> | Refusal>
+
+/** One implementation per contract of the list, by name: a missing one is a type error. */
+export type Routes<C extends Contract> = { readonly [One in C as One['name']]: Route<One> }
+
+type Product = (typeof contracts)[number]
+export type HealthContract = Extract<Product, { name: 'read-health' }>
+export type IntakeContract = Extract<Product, { audience: 'intake' }>
+export type StaffContract = Exclude<Extract<Product, { audience: 'staff' }>, HealthContract>

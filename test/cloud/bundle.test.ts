@@ -1,0 +1,88 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { functionEntries } from '../../functions/manifest.ts'
+import { type Bundle, bundleFunctions, NEVER_REACHED_IN_LAMBDA } from '../../infra/cloud/bundle.ts'
+
+const root = join(import.meta.dirname, '../..')
+const KIB = 1024
+const LARGEST_GZIP = 160 * KIB
+
+let outdir: string
+let result: Awaited<ReturnType<typeof bundleFunctions>>
+
+beforeAll(async () => {
+  outdir = await mkdtemp(join(tmpdir(), 'chengyun-bundles-'))
+  result = await bundleFunctions(root, functionEntries, outdir)
+})
+
+afterAll(() => rm(outdir, { recursive: true, force: true }))
+
+const bundleOf = (name: string): Bundle => result.bundles.find((bundle) => bundle.name === name)!
+
+/** What esbuild put into the bundle of a function: paths of sources, and what it left to be imported when running. */
+function contentsOf(name: string) {
+  const [, output] = Object.entries(result.metafile.outputs).find(([path]) =>
+    path.endsWith(`/${name}/index.mjs`),
+  )!
+  return { sources: Object.keys(output.inputs), imports: output.imports }
+}
+
+describe.each(functionEntries.map(({ name }) => [name]))('the bundle of %s', (name) => {
+  it('is at most 160 KiB gzipped', () => {
+    expect(bundleOf(name).gzipBytes).toBeLessThanOrEqual(LARGEST_GZIP)
+  })
+
+  it('leaves nothing out but Node itself and what Lambda never reaches', () => {
+    const left = contentsOf(name).imports.filter(
+      ({ external, path }) => external && !path.startsWith('node:'),
+    )
+    expect(left.filter(({ path }) => !NEVER_REACHED_IN_LAMBDA.includes(path))).toEqual([])
+    // a static import of what is not there would stop the function from starting
+    expect(left.filter(({ kind }) => kind !== 'dynamic-import')).toEqual([])
+  })
+
+  it('has a source map for stack traces, which names sources and quotes none', async () => {
+    const map = JSON.parse(await readFile(join(bundleOf(name).folder, 'index.mjs.map'), 'utf8'))
+    expect(map.sources.some((source: string) => source.includes('functions/entries'))).toBe(true)
+    expect(map.sourcesContent).toBeUndefined()
+  })
+})
+
+describe('the bundles', () => {
+  it('are the same bytes when the sources are the same', async () => {
+    const again = await mkdtemp(join(tmpdir(), 'chengyun-bundles-'))
+    try {
+      await bundleFunctions(root, functionEntries, again)
+      for (const { name, folder } of result.bundles)
+        expect(await readFile(join(again, name, 'index.mjs'), 'utf8'), name).toBe(
+          await readFile(join(folder, 'index.mjs'), 'utf8'),
+        )
+    } finally {
+      await rm(again, { recursive: true, force: true })
+    }
+  })
+
+  it('of the product contain nothing of the demonstration', () => {
+    for (const { name, stack } of functionEntries)
+      if (stack === 'product')
+        expect(
+          contentsOf(name).sources.filter((source) => /demonstration/.test(source)),
+          name,
+        ).toEqual([])
+  })
+
+  it('contain nothing of the local cloud, the tests or the CDK', () => {
+    for (const { name } of functionEntries)
+      expect(
+        contentsOf(name).sources.filter((source) => /^(infra|test)\/|aws-cdk|constructs/.test(source)),
+        name,
+      ).toEqual([])
+  })
+
+  it('refuse a source that does not compile, naming it', async () => {
+    const broken = { name: 'broken', file: 'functions/entries/does-not-exist.ts' }
+    await expect(bundleFunctions(root, [broken], join(outdir, 'broken'))).rejects.toThrow(/does-not-exist/)
+  })
+})

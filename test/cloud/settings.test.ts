@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { appFor, synthesized } from './synthesized.ts'
+
+describe('the context of a synthesis', () => {
+  it.each([
+    ['region', 'China', /region.*"China".*cn-northwest-1/],
+    ['name', 'my city', /name.*"my city".*capital/],
+    ['production', 'maybe', /production.*"maybe".*true or false/],
+    ['demonstration', 'yes', /demonstration.*"yes".*true or false/],
+  ])('is refused with one sentence when %s is %j', (key, value, sentence) => {
+    expect(() => appFor({ [key]: value })).toThrow(sentence)
+  })
+
+  it('names the stacks, so that several installations share an account', () => {
+    const { app } = synthesized({ name: 'Trial' })
+    expect(app.synth().stacks.map(({ stackName }) => stackName)).toContain('Trial-Data')
+  })
+
+  it('adds the demonstration only when it is asked for', () => {
+    expect(synthesized().stacks).not.toContain('Demonstration')
+    expect(synthesized().text).not.toMatch(/demonstration/i)
+    expect(synthesized({ demonstration: 'true' }).stacks).toContain('Demonstration')
+  })
+
+  it('protects the stacks of a production', () => {
+    const protection = (context: object) =>
+      synthesized({ ...context })
+        .app.synth()
+        .stacks.map(({ terminationProtection }) => terminationProtection ?? false)
+    expect(new Set(protection({}))).toEqual(new Set([true]))
+    expect(new Set(protection({ production: 'false' }))).toEqual(new Set([false]))
+  })
+})

@@ -1,0 +1,109 @@
+import validate from 'asl-validator'
+import { describe, expect, it } from 'vitest'
+import { stages } from '#shared/lifecycle/lifecycle'
+import { synthesized } from './synthesized.ts'
+
+const { only, of } = synthesized()
+const machine = only('Workflow', 'AWS::StepFunctions::StateMachine')
+
+const ARN = 'arn:aws-cn:lambda:cn-northwest-1:111122223333:function:step'
+
+/** The document as Step Functions receives it. */
+function document() {
+  const filled = Object.keys(machine.Properties.DefinitionSubstitutions).reduce(
+    (text, name) => text.replaceAll(`\${${name}}`, name === 'Partition' ? 'aws-cn' : ARN),
+    machine.Properties.DefinitionString as string,
+  )
+  return JSON.parse(filled)
+}
+
+describe('the synthesized case workflow', () => {
+  it('is a valid document once everything it leaves open is filled in', () => {
+    const text = JSON.stringify(document())
+    expect(text).not.toContain('${')
+    expect(validate(document())).toMatchObject({ isValid: true })
+  })
+
+  it('is refused by the validator when a state leads nowhere', () => {
+    const broken = document()
+    broken.States[broken.StartAt].Next = 'nowhere'
+    expect(validate(broken).isValid).toBe(false)
+  })
+
+  it('leaves open exactly what is filled in', () => {
+    const open = new Set(machine.Properties.DefinitionString.match(/(?<=\$\{)[A-Za-z]+(?=\})/g))
+    expect(open).toEqual(new Set(Object.keys(machine.Properties.DefinitionSubstitutions)))
+  })
+
+  it('has a state for every stage', () => {
+    expect(Object.keys(document().States)).toEqual(expect.arrayContaining([...stages]))
+  })
+
+  it('ends a run within the year that an execution may last', () => {
+    expect(document().TimeoutSeconds).toBeLessThanOrEqual(365 * 86_400)
+  })
+
+  it('logs every event without its data, in which task tokens stand', () => {
+    expect(machine.Properties.LoggingConfiguration).toMatchObject({
+      Level: 'ALL',
+      IncludeExecutionData: false,
+    })
+  })
+
+  it('is traced', () => {
+    expect(machine.Properties.TracingConfiguration).toEqual({ Enabled: true })
+  })
+
+  it('publishes each definition as a version that is kept when another replaces it', () => {
+    const version = only('Workflow', 'AWS::StepFunctions::StateMachineVersion')
+    expect(version.UpdateReplacePolicy).toBe('Retain')
+    expect(version.DeletionPolicy).toBe('Retain')
+    expect(version.Properties.StateMachineRevisionId).toEqual({
+      'Fn::GetAtt': [machine.logicalId, 'StateMachineRevisionId'],
+    })
+  })
+
+  it('is started on the alias of its newest version', () => {
+    const version = only('Workflow', 'AWS::StepFunctions::StateMachineVersion')
+    const alias = only('Workflow', 'AWS::StepFunctions::StateMachineAlias')
+    expect(alias.Properties.RoutingConfiguration).toEqual([
+      { StateMachineVersionArn: { 'Fn::GetAtt': [version.logicalId, 'Arn'] }, Weight: 100 },
+    ])
+    const starting = of('AWS::Lambda::Function')
+      .map(({ Properties }) => Properties.Environment.Variables.CASE_WORKFLOW_ARN)
+      .filter((arn) => arn !== undefined)
+    expect(starting.length).toBeGreaterThan(0)
+    for (const arn of starting) expect(arn).toEqual({ 'Fn::GetAtt': [alias.logicalId, 'Arn'] })
+  })
+
+  it('may call its steps as soon as it exists', () => {
+    const policy = of('AWS::IAM::ManagedPolicy').find(({ Properties }) =>
+      JSON.stringify(Properties.PolicyDocument).includes('lambda:InvokeFunction'),
+    )
+    expect(machine.DependsOn).toContain(policy?.logicalId)
+  })
+})
+
+describe('what feeds functions', () => {
+  it('reads the stream in order per item, puts aside what cannot be handled, and never for long', () => {
+    const [mapping] = of('AWS::Lambda::EventSourceMapping')
+    expect(mapping?.Properties).toMatchObject({
+      StartingPosition: 'TRIM_HORIZON',
+      BisectBatchOnFunctionError: true,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      DestinationConfig: { OnFailure: { Destination: expect.anything() } },
+    })
+    expect(mapping?.Properties.MaximumRetryAttempts).toBeLessThanOrEqual(10)
+    expect(mapping?.Properties.MaximumRecordAgeInSeconds).toBeLessThanOrEqual(3600)
+    expect(mapping?.Properties.FilterCriteria.Filters.length).toBeGreaterThan(0)
+  })
+
+  it('puts a scheduled run that failed or was never called into its dead-letter queue', () => {
+    const queue = { 'Fn::GetAtt': [expect.stringMatching(/^ReconcileDeadLetters/), 'Arn'] }
+    const [config] = of('AWS::Lambda::EventInvokeConfig')
+    expect(config?.Properties.DestinationConfig.OnFailure.Destination).toEqual(queue)
+    const [rule] = of('AWS::Events::Rule')
+    expect(rule?.Properties.ScheduleExpression).toBe('rate(5 minutes)')
+    expect(rule?.Properties.Targets[0].DeadLetterConfig.Arn).toEqual(queue)
+  })
+})

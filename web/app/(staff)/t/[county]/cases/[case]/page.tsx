@@ -1,0 +1,42 @@
+import { notFound } from 'next/navigation'
+import { readCase } from '#shared/cases/contract'
+import { CaseFile } from '../../../../../../features/cases/case-file.tsx'
+import { DoneNotice } from '../../../../../../features/cases/done-notice.tsx'
+import { doneOf } from '../../../../../../features/cases/done-of.ts'
+import { ask } from '../../../../../../lib/api.ts'
+import { readLanguage, readText } from '../../../../../../lib/language.ts'
+import { staffPaths } from '../../../../../../lib/paths.ts'
+import { readSession } from '../../../../../../lib/session.ts'
+import { ProblemPage } from '../../../../../../ui/problem-page.tsx'
+
+interface CaseRequest {
+  params: Promise<{ county: string; case: string }>
+  searchParams: Promise<{ done?: string | string[] }>
+}
+
+/** One case: facts, history, and what the reader may do. */
+export default async function CaseScreen({ params, searchParams }: CaseRequest) {
+  const { county, case: id } = await params
+  const text = await readText()
+  const { cases, frame } = text
+  const language = await readLanguage()
+  const reply = await ask(readCase, { params: { county, case: id } })
+  if (!reply.ok) {
+    if (reply.problem.status === 404 || isMistypedAddress(reply.problem.fields)) notFound()
+    const path = staffPaths.case(county, id)
+    return <ProblemPage title={cases.file.facts} problem={reply.problem} text={frame} path={path} />
+  }
+  const done = doneOf((await searchParams).done)
+  const posts = (await readSession())?.posts ?? []
+  const file = reply.value
+  return (
+    <CaseFile county={county} file={file} language={language} text={text}>
+      {done && <DoneNotice {...{ county, file, done, posts, language, text: cases.act }} />}
+    </CaseFile>
+  )
+}
+
+/** An id that cannot be one is refused as a field of the path. */
+function isMistypedAddress(fields: { field: string }[] | undefined): boolean {
+  return fields?.some(({ field }) => field === 'case' || field === 'county') ?? false
+}

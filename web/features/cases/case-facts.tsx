@@ -1,0 +1,46 @@
+import type { CaseView } from '#shared/cases/case'
+import type { Language } from '#shared/kernel/language'
+import { postWording } from '#shared/lifecycle/posts'
+import { stageName } from '#shared/lifecycle/wording'
+import { dateAndTime } from '../../lib/moments.ts'
+import type { Text } from '../../text/text.ts'
+import styles from './case-file.module.css'
+
+interface CaseFactsProps {
+  file: CaseView
+  language: Language
+  text: Text['cases']['file']
+}
+
+/** What is known of the case; what nobody told is left out. */
+export function CaseFacts({ file, language, text }: CaseFactsProps) {
+  const { position, due, holder } = file
+  const facts: [string, string | undefined][] = [
+    [text.place, file.place],
+    [text.words, file.words],
+    [text.kind, file.kind],
+    [text.position, position && `${position.longitude}, ${position.latitude}`],
+    [text.stage, stageName(file.stage, language)],
+    [text.holder, holder && postWording[holder][language]],
+    [text.reportedAt, dateAndTime(file.reportedAt)],
+    [text.due, due && dateAndTime(due)],
+  ]
+  return (
+    <section className={styles.sheet} aria-label={text.facts}>
+      <dl className={styles.facts}>
+        {facts.map(
+          ([name, value]) =>
+            value && (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>{value}</dd>
+              </div>
+            ),
+        )}
+      </dl>
+      {file.unpublishedYears.length > 0 && (
+        <p className={styles.hint}>{text.noHoliday(file.unpublishedYears.join('、'))}</p>
+      )}
+    </section>
+  )
+}

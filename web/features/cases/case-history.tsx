@@ -1,0 +1,64 @@
+import type { HistoryEntry } from '#shared/cases/case'
+import type { Language } from '#shared/kernel/language'
+import { evidenceFields } from '#shared/lifecycle/evidence'
+import { postWording } from '#shared/lifecycle/posts'
+import { actionWording, evidenceWording } from '#shared/lifecycle/wording'
+import { dateAndTime, span } from '../../lib/moments.ts'
+import type { Text } from '../../text/text.ts'
+import styles from './case-file.module.css'
+
+interface CaseHistoryProps {
+  history: HistoryEntry[]
+  language: Language
+  text: Text
+}
+
+/** 办理经过: who did what, when, on what grounds, and how long it took since the act before. */
+export function CaseHistory({ history, language, text }: CaseHistoryProps) {
+  return (
+    <section className={styles.sheet} aria-labelledby="history">
+      <h2 id="history">{text.cases.file.history}</h2>
+      <ol className={styles.history}>
+        {history.map((entry, index) => (
+          <li key={entry.version}>
+            <p>
+              <strong>{actionWording[entry.action][language]}</strong> <Who {...{ entry, language, text }} />
+            </p>
+            {evidenceFields.map(
+              (field) =>
+                entry.evidence[field] && (
+                  <p key={field}>
+                    {evidenceWording[field][language]}：{entry.evidence[field]}
+                  </p>
+                ),
+            )}
+            <p className={styles.hint}>
+              <time dateTime={entry.at}>{dateAndTime(entry.at)}</time>
+              <Took {...{ entry, previous: history[index - 1], language, text }} />
+            </p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+interface EntryProps {
+  entry: HistoryEntry
+  language: Language
+  text: Text
+}
+
+function Who({ entry: { post, person }, language, text }: EntryProps) {
+  const name = post === 'system' ? text.cases.file.system : postWording[post][language]
+  return (
+    <span className={styles.who}>
+      {name}
+      {person && ` ${person}`}
+    </span>
+  )
+}
+
+function Took({ entry, previous, text }: EntryProps & { previous: HistoryEntry | undefined }) {
+  return previous && ` · ${text.cases.file.took(span(previous.at, entry.at, text.frame.span))}`
+}

@@ -1,0 +1,41 @@
+'use client'
+import type { ComponentType } from 'react'
+import type { Evidence } from '#shared/lifecycle/evidence'
+import { described, Field } from '../../ui/field.tsx'
+
+export interface EvidenceFieldProps {
+  id: string
+  name: Evidence
+  label: string
+  hint: string
+  error: string | undefined
+  typed: string | undefined
+}
+
+function LongText({ id, name, label, hint, error, typed }: EvidenceFieldProps) {
+  return (
+    <Field id={id} label={label} hint={hint} error={error}>
+      <textarea {...described(id, hint, error)} name={name} rows={3} defaultValue={typed} />
+    </Field>
+  )
+}
+
+function ShortText({ id, name, label, hint, error, typed }: EvidenceFieldProps) {
+  return (
+    <Field id={id} label={label} hint={hint} error={error}>
+      <input
+        {...described(id, hint, error)}
+        name={name}
+        type="text"
+        defaultValue={typed}
+        autoComplete="off"
+      />
+    </Field>
+  )
+}
+
+/** How each kind of evidence is asked for; one that the lifecycle adds does not compile until it stands here. */
+export const evidenceFieldOf: Record<Evidence, ComponentType<EvidenceFieldProps>> = {
+  reason: LongText,
+  filingCondition: ShortText,
+}

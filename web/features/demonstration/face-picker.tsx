@@ -1,0 +1,33 @@
+import { type Face, wearFace } from '#shared/demonstration/contract'
+import type { Text } from '../../text/text.ts'
+import buttons from '../../ui/button.module.css'
+import styles from './face-picker.module.css'
+
+interface FacePickerProps {
+  faces: Face[]
+  text: Text['demonstration']
+}
+
+/** One press per face; the demonstration's own function signs the session and leads on. */
+export function FacePicker({ faces, text }: FacePickerProps) {
+  return (
+    <>
+      <p>{text.intro}</p>
+      <ul className={styles.faces}>
+        {faces.map(({ post, name, county }) => (
+          <li key={post} className={styles.face}>
+            <div>
+              <strong>{name}</strong>
+              <p className={styles.county}>{county}</p>
+            </div>
+            <form action={wearFace.path.replace('{post}', post)} method={wearFace.method}>
+              <button className={buttons.primary} type="submit" aria-label={text.enterAs(name)}>
+                {text.enter}
+              </button>
+            </form>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

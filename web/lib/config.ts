@@ -1,0 +1,6 @@
+/** The only place of the portal that reads the environment. The origin of the HTTP API, such as `https://example.org`. */
+export function apiOrigin(): string {
+  const origin = process.env.API_ORIGIN
+  if (!origin) throw new Error('API_ORIGIN is not set: the portal does not know where its API is.')
+  return origin
+}

@@ -1,0 +1,31 @@
+import { cookies } from 'next/headers'
+import { isPost, type Post } from '#shared/lifecycle/posts'
+
+/** Set by whoever signs people in; never by the portal. */
+const sessionCookie = '__Host-session'
+
+export interface Session {
+  /** Sent to the API as it came. */
+  token: string
+  /** Read without verification, to choose what to show: only the API decides what the token allows. */
+  posts: readonly Post[]
+}
+
+/** The reader's session, or nothing when there is none that could be read. */
+export async function readSession(): Promise<Session | undefined> {
+  const token = (await cookies()).get(sessionCookie)?.value
+  if (!token) return undefined
+  const claims = claimsOf(token)
+  const posts = claims && 'posts' in claims && Array.isArray(claims.posts) ? claims.posts : []
+  return { token, posts: posts.filter((post) => typeof post === 'string' && isPost(post)) }
+}
+
+function claimsOf(token: string): object | undefined {
+  const payload = token.split('.')[1] ?? ''
+  try {
+    const claims: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'))
+    return typeof claims === 'object' && claims !== null ? claims : undefined
+  } catch {
+    return undefined
+  }
+}

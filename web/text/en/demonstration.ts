@@ -1,0 +1,12 @@
+import type { Text } from '../text.ts'
+
+export const demonstration: Text['demonstration'] = {
+  title: 'Choose who to be in this demonstration',
+  intro: 'This is a demonstration with invented data. Try anything.',
+  enter: 'Enter',
+  enterAs: (name) => `Enter as ${name}`,
+  none: {
+    title: 'Chengyun · City Management',
+    advice: 'Please use your office’s sign-in entrance. Your queue opens as soon as you are signed in.',
+  },
+}

@@ -1,0 +1,41 @@
+import type { Text } from '../text.ts'
+
+export const frame: Text['frame'] = {
+  product: 'Chengyun',
+  skip: 'Skip to content',
+  navigation: 'Main',
+  queue: 'Queue',
+  report: 'Report',
+  otherLanguage: '中文',
+  staffTitle: (county) => `Chengyun · county ${county}`,
+  span: {
+    day: (count) => `${count} d`,
+    hour: (count) => `${count} h`,
+    minute: (count) => `${count} min`,
+    between: ' ',
+  },
+  notFound: {
+    title: 'There is no such page',
+    advice:
+      'The address may be mistyped, or the page has moved. Check the address or start again from the first page.',
+    home: 'Go to the first page',
+  },
+  failed: {
+    title: 'The page could not be opened',
+    advice:
+      'You did nothing wrong. Please try again later; if it persists, tell your administrator the error number.',
+    number: (number) => `Error number: ${number}`,
+    retry: 'Try again',
+  },
+  unreachable: {
+    title: 'The service cannot be reached right now',
+    detail:
+      'No answer came back. What you typed is still here; submit it again later, nothing will be recorded twice.',
+  },
+  signIn: {
+    title: 'Please sign in',
+    advice:
+      'You are not signed in, or your session has ended. Sign in through your office’s entrance and open this page again.',
+    home: 'Go to the first page',
+  },
+}

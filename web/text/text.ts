@@ -1,0 +1,19 @@
+import type { Language } from '#shared/kernel/language'
+import { cases as casesEn } from './en/cases.ts'
+import { demonstration as demonstrationEn } from './en/demonstration.ts'
+import { frame as frameEn } from './en/frame.ts'
+import { cases } from './zh-CN/cases.ts'
+import { demonstration } from './zh-CN/demonstration.ts'
+import { frame } from './zh-CN/frame.ts'
+
+const chinese = { frame, cases, demonstration }
+
+/** The Chinese wording is the measure: a sentence missing in another language does not compile. */
+export type Text = typeof chinese
+
+const english: Text = { frame: frameEn, cases: casesEn, demonstration: demonstrationEn }
+
+export const texts: Record<Language, Text> = { zh: chinese, en: english }
+
+/** What HTML and HTTP call the languages. */
+export const languageTag: Record<Language, string> = { zh: 'zh-CN', en: 'en' }

@@ -1,0 +1,10 @@
+export const demonstration = {
+  title: '选一个身份进入演示',
+  intro: '这里是演示环境，数据都是编出来的，可以随意操作。',
+  enter: '进入',
+  enterAs: (name: string) => `以${name}进入`,
+  none: {
+    title: '城云 · 数字城管',
+    advice: '请从本单位的登录入口进入。登录后会直接打开您的待办。',
+  },
+}

@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react'
+import type { Language } from '#shared/kernel/language'
+import type { Text } from '../text/text.ts'
+import { LanguageSwitch } from './language-switch.tsx'
+import { Logo } from './logo.tsx'
+import styles from './top-bar.module.css'
+
+interface TopBarProps {
+  language: Language
+  text: Text['frame']
+  /** What stands beside the logo: the county's name, or the product's. */
+  title: string
+  home: string
+  /** Links and marks between title and language switch. */
+  children?: ReactNode
+}
+
+export function TopBar({ language, text, title, home, children }: TopBarProps) {
+  return (
+    <>
+      <a className="skip-link" href="#content">
+        {text.skip}
+      </a>
+      <header className={styles.bar}>
+        <a className={styles.title} href={home}>
+          <Logo />
+          <span>{title}</span>
+        </a>
+        {children}
+        <LanguageSwitch language={language} label={text.otherLanguage} />
+      </header>
+    </>
+  )
+}

@@ -148,7 +148,7 @@ function waitState(stage: Stage, row: OpenStage) {
       { ErrorEquals: ['States.Timeout'], Next: overdueState(stage) },
       { ErrorEquals: ['States.ALL'], Next: stopped },
     ],
-    // A stage without a main line (yet) is left by flows alone.
+    // A stage without a main line is left by flows alone.
     ...(next ? { Next: next } : { End: true }),
   }
 }

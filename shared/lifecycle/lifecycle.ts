@@ -91,7 +91,6 @@ export const lifecycle: Readonly<Record<Stage, OpenStage | EndStage>> = {
   refused: { open: false, name: { zh: '不予立案', en: 'Refused' }, publicStatus: 'not-filed' },
 }
 
-export const isStage = (text: string): text is Stage => (stages as readonly string[]).includes(text)
 export const isAction = (text: string): text is Action => (actions as readonly string[]).includes(text)
 
 export const openStages: readonly Stage[] = stages.filter((stage) => lifecycle[stage].open)
@@ -115,7 +114,7 @@ export function holderOf(stage: Stage): Post | undefined {
   return row.open ? row.holder : undefined
 }
 
-/** Where the main line leads from a stage; undefined where it ends for now. */
+/** Where the main line leads from a stage; undefined where it has none. */
 export const mainSuccessor = (stage: Stage): Stage | undefined =>
   rulesOf(stage).find(([, rule]) => rule.main)?.[1].to
 

@@ -21,7 +21,6 @@ export const freshKey = () => `key-${String(++keys).padStart(16, '0')}`
 export const person = (...held: Post[]) =>
   ({ kind: 'person', person: `p-${held.join('-')}`, posts: held }) as const
 export const everyPost = person(...posts)
-export const system: Actor = { kind: 'system' }
 
 export const reportInput = (changes: Partial<ReportInput> = {}): ReportInput => ({
   words: '滨江路路灯不亮',

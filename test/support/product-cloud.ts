@@ -50,11 +50,18 @@ export interface ProductCloud extends TestCloud {
 
 const root = join(import.meta.dirname, '../..')
 
-/** Bundles and synthesizes what deploys, then boots it at `clockStart` on an empty folder. */
-export async function bootProduct(clockStart: string): Promise<ProductCloud> {
+/**
+ * Bundles and synthesizes what deploys, then boots it at `clockStart` on an empty folder. `standIns` puts other code in
+ * the place of functions, by name: it runs under their roles and environments.
+ */
+export async function bootProduct(
+  clockStart: string,
+  standIns: Readonly<Record<string, string>> = {},
+): Promise<ProductCloud> {
   const build = mkdtempSync(join(tmpdir(), 'product-'))
   const entries = presentEntries({ demonstration: false }).filter((entry) => !isPortal(entry))
-  await bundleFunctions(root, entries, join(build, 'functions'))
+  const sources = entries.map(({ name, file }) => ({ name, file: standIns[name] ?? file }))
+  await bundleFunctions(root, sources, join(build, 'functions'))
   const app = createApp({
     outdir: join(build, 'assembly'),
     builtinCloudFormationValidation: false,

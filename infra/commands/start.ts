@@ -121,7 +121,7 @@ function instant(typed: string): number {
 /** Who one may be in the demonstration, as it says itself; what this first request warms, nobody waits for later. */
 async function faces(baseUrl: string): Promise<string[]> {
   try {
-    const answer = await fetch(new URL('/demonstration/faces', baseUrl))
+    const answer = await fetch(new URL('/api/demonstration/faces', baseUrl))
     const { faces } = (await answer.json()) as { faces: { name: string }[] }
     return inRows(faces.map(({ name }) => name)).map(
       (row, index) => `${index === 0 ? '身份 faces     ' : ' '.repeat(15)}${row}`,

@@ -62,7 +62,9 @@ describe.each(functionEntries.map((entry) => [entry.name, entry] as const))(
 
     it('tells runners of the template when it needs a process of its own', () => {
       const hint = rendered?.Metadata?.['local-cloud']
-      expect(hint).toEqual('isolation' in entry ? { isolation: entry.isolation } : undefined)
+      expect(hint).toEqual(
+        'isolation' in entry ? { isolation: entry.isolation, concurrency: expect.any(Number) } : undefined,
+      )
     })
   },
 )

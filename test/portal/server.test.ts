@@ -13,7 +13,7 @@ describe('the portal over HTTP', () => {
     fetch(portal.origin + path, { headers, redirect: 'manual' })
 
   async function wear(): Promise<string> {
-    const door = `${portal.origin}/demonstration/faces/acceptor`
+    const door = `${portal.origin}/api/demonstration/faces/acceptor`
     const worn = await fetch(door, { method: 'POST', redirect: 'manual' })
     return worn.headers.get('set-cookie')?.split(';')[0] ?? ''
   }

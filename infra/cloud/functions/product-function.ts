@@ -27,6 +27,9 @@ export interface ProductFunctionProps {
   statements: PolicyStatement[]
 }
 
+/** A process of its own is dear (Next's takes 130 MB) and serves pages side by side. */
+const REQUESTS_PER_PROCESS = 8
+
 /** One function of the manifest with its log and its policy. */
 export class ProductFunction extends Construct {
   readonly entry: FunctionEntry
@@ -66,6 +69,6 @@ export class ProductFunction extends Construct {
   /** For runners of this template other than Lambda: Lambda itself isolates every function and ignores it. */
   private hint(isolation: string) {
     const resource = this.handler.node.defaultChild as CfnFunction
-    resource.addMetadata('local-cloud', { isolation })
+    resource.addMetadata('local-cloud', { isolation, concurrency: REQUESTS_PER_PROCESS })
   }
 }

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process'
 import type { Readable } from 'node:stream'
 import { Worker } from 'node:worker_threads'
+import { HEADROOM_MB, watchMemory } from './memory-watch.ts'
 import type { ErrorDocument, InvokeMessage, SandboxMessage, SandboxSettings } from './runtime/messages.ts'
 
 export interface SandboxOptions {
@@ -116,23 +117,30 @@ function startThread({ settings, environment, clock, output }: SandboxOptions): 
     execArgv: [],
     stdout: true,
     stderr: true,
-    resourceLimits: { maxOldGenerationSizeMb: settings.memoryMb },
+    resourceLimits: { maxOldGenerationSizeMb: settings.memoryMb + HEADROOM_MB },
     name: settings.functionName,
   })
   collect(worker.stdout, output)
   collect(worker.stderr, output)
-  let failure: NodeJS.ErrnoException | undefined
+  const memory = watchMemory(worker, settings.memoryMb)
+  let failure: Error | undefined
   worker.on('error', (error) => {
-    failure = error as NodeJS.ErrnoException
+    failure = error as Error
+  })
+  worker.on('message', ({ kind }: SandboxMessage) => {
+    if (kind === 'result' || kind === 'failed') memory.end()
   })
   return {
-    post: (message) => worker.postMessage(message),
+    post(message) {
+      memory.begin()
+      worker.postMessage(message)
+    },
     kill: () => worker.terminate(),
     onMessage: (listener) => void worker.on('message', listener),
     onExit: (listener) =>
       void worker.on('exit', (code) =>
         listener(
-          failure?.code === 'ERR_WORKER_OUT_OF_MEMORY'
+          memory.exceeded
             ? `Runtime exited with error: signal: killed (more than ${settings.memoryMb} MB)`
             : (failure?.message ?? `Runtime exited with error: exit status ${code}`),
         ),

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Connection, openConnection } from '../support/dynamodb-client.ts'
 import type { BenchResult, Figure } from './main.ts'
+import { bench as benchExecutions } from './states.ts'
 
 const WRITERS = 16
 const ROUNDS = 5
@@ -25,11 +26,20 @@ const TABLE = {
   BillingMode: 'PAY_PER_REQUEST',
 }
 
+/** Items, then executions: what the local cloud keeps on disk, and how fast. */
+export async function bench(): Promise<BenchResult> {
+  const [items, executions] = [await benchItems(), await benchExecutions()]
+  return {
+    figures: [...items.figures, ...executions.figures],
+    notes: [...(items.notes ?? []), ...(executions.notes ?? [])],
+  }
+}
+
 /**
  * The store against dynalite (puts) and against node:sqlite without any server (transactions of three items),
  * in one run of alternating slices: what else the machine does meanwhile strikes all of them alike.
  */
-export async function bench(): Promise<BenchResult> {
+async function benchItems(): Promise<BenchResult> {
   const ours = await startServer('ours')
   const other = await startServer('dynalite')
   const bare = await startServer('bare')

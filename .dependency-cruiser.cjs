@@ -11,7 +11,7 @@ Visitor.prototype.visitStatement = function (statement) {
 
 /** Features of shared that may import other features, by name. All may import kernel and lifecycle. */
 const namedOthers = {
-  cases: ['deadlines'],
+  cases: ['audit', 'deadlines'],
 }
 
 const AWS = '^(@aws-|aws-|@middy|dynamodb-toolbox|constructs|cdk-nag)'
@@ -96,9 +96,9 @@ module.exports = {
     ),
     forbid(
       'use-cases-own-feature',
-      'A feature of functions imports no other feature of functions.',
+      'A feature of functions imports no other feature of functions; kernel is the ground of all.',
       { path: '^functions/([^/]+)/', pathNot: '^functions/(platform|entries)/' },
-      { path: '^functions/[^/]+/', pathNot: '^functions/$1/' },
+      { path: '^functions/[^/]+/', pathNot: ['^functions/$1/', '^functions/kernel/'] },
     ),
     forbid(
       'platform-knows-ports',
@@ -106,7 +106,11 @@ module.exports = {
       { path: '^functions/platform/' },
       {
         path: '^functions/',
-        pathNot: ['^functions/platform/', '^functions/[^/]+/ports\\.ts$', '^functions/manifest\\.ts$'],
+        pathNot: [
+          '^functions/(platform|kernel)/',
+          '^functions/[^/]+/ports\\.ts$',
+          '^functions/manifest\\.ts$',
+        ],
       },
     ),
     forbid(

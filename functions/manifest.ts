@@ -4,6 +4,7 @@ import type { Audience } from '#shared/kernel/contract'
 export type EnvironmentName =
   | 'TENANT_TABLE'
   | 'PEOPLE_TABLE'
+  | 'PLATFORM_TABLE'
   | 'TENANT_ROLE_ARN'
   | 'IDENTITY_JWKS'
   | 'IDENTITY_ISSUER'
@@ -22,6 +23,8 @@ export type EnvironmentName =
  * - `read-open-work`: dynamodb:Scan on the index `byWork` of the tenant table, and on nothing else: the index is sparse
  *   and holds exactly the open cases of all counties, without personal data.
  * - `read-demonstration-key`: secretsmanager:GetSecretValue on the demonstration's signing key.
+ * - `read-registry`: dynamodb:GetItem on the platform table's `TENANT#` items: how a county stands.
+ * - `keep-registry`: reading and writing the platform table's `CITY#` and `TENANT#` items.
  * Reading the stream comes with the `stream` trigger.
  */
 export type Grant =
@@ -31,6 +34,8 @@ export type Grant =
   | 'list-workflow'
   | 'stop-workflow'
   | 'read-open-work'
+  | 'read-registry'
+  | 'keep-registry'
   | 'read-demonstration-key'
 
 export type Trigger =
@@ -86,8 +91,8 @@ export const functionEntries: readonly FunctionEntry[] = [
     file: 'functions/entries/intake.ts',
     purpose: 'Takes reports of every channel and makes cases of them.',
     trigger: { kind: 'http', audience: 'intake', fallback: [] },
-    grants: ['assume-tenant'],
-    environment: [...tenantData, ...identity],
+    grants: ['assume-tenant', 'read-registry'],
+    environment: [...tenantData, ...identity, 'PLATFORM_TABLE'],
     timeoutSeconds: 15,
     memoryMb: 512,
     alarm: { runbook: 'intake', errorsInFiveMinutes: 1 },
@@ -98,8 +103,8 @@ export const functionEntries: readonly FunctionEntry[] = [
     file: 'functions/entries/staff-api.ts',
     purpose: 'Serves the county staff: case files, work lists, actions.',
     trigger: { kind: 'http', audience: 'staff', fallback: ['/api', '/api/{proxy+}'] },
-    grants: ['assume-tenant'],
-    environment: [...tenantData, ...identity],
+    grants: ['assume-tenant', 'read-registry'],
+    environment: [...tenantData, ...identity, 'PLATFORM_TABLE'],
     timeoutSeconds: 15,
     memoryMb: 512,
     alarm: { runbook: 'staff-api', errorsInFiveMinutes: 1 },

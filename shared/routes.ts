@@ -3,7 +3,7 @@ import type { contracts } from './contracts.ts'
 import type { Contract } from './kernel/contract.ts'
 import type { Language } from './kernel/language.ts'
 import type { Refusal } from './kernel/result.ts'
-import type { Post } from './lifecycle/posts.ts'
+import type { CommissionPost, Post } from './lifecycle/posts.ts'
 
 /** Who came through the door, from a verified token: the one mapper of claims makes it. */
 export interface SignedIn {
@@ -11,6 +11,19 @@ export interface SignedIn {
   readonly person: string
   readonly posts: readonly Post[]
 }
+
+/** Who came through a door of the commission: of a city, and of no county. */
+export interface CommissionSignedIn {
+  readonly city: string
+  readonly person: string
+  readonly posts: readonly CommissionPost[]
+}
+
+type SignedInFor<A extends Contract['access']> = A extends 'county'
+  ? SignedIn
+  : A extends 'city'
+    ? CommissionSignedIn
+    : undefined
 
 type Output<S> = S extends z.ZodType ? z.output<S> : undefined
 
@@ -21,7 +34,7 @@ export interface Call<C extends Contract> {
   readonly input: Output<C['input']>
   /** Idempotency key; given where there is an input. */
   readonly key: C['input'] extends z.ZodType ? string : undefined
-  readonly signedIn: C['access'] extends 'county' ? SignedIn : undefined
+  readonly signedIn: SignedInFor<C['access']>
   readonly language: Language
 }
 

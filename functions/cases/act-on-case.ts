@@ -7,8 +7,11 @@ import { instantOf } from '#shared/kernel/instant'
 import { isRefusal, type Refusal, refuse } from '#shared/kernel/result'
 import type { Actor } from '#shared/lifecycle/decide'
 import type { Action } from '#shared/lifecycle/lifecycle'
-import { bodyHashOf, keyDigest } from './fingerprint.ts'
-import type { CaseStore, Clock } from './ports.ts'
+import type { Clock } from '../kernel/clock.ts'
+import { bodyHashOf } from '../kernel/command.ts'
+import { sha256 } from '../kernel/digest.ts'
+import { keyDigest } from './fingerprint.ts'
+import type { CaseStore } from './ports.ts'
 
 export interface ActRequest {
   readonly actor: Actor & { readonly kind: 'person' }
@@ -45,6 +48,7 @@ export const actOnCase =
         key,
         keyDigest: keyDigest(key),
         bodyHash,
+        digest: sha256,
       }
       const advance = actOn(record, act, calendar)
       if (isRefusal(advance)) return advance

@@ -10,10 +10,6 @@ export const caseIdOf = (tenant: string, key: string) => base32(`case ${tenant} 
 /** Short digest of an idempotency key, to recognize it; the history row holds the key itself. */
 export const keyDigest = (key: string) => base32(`key ${key}`, DIGEST_LENGTH)
 
-/** Hash of who submitted what; the order of an object's fields does not matter. */
-export const bodyHashOf = (submission: unknown) =>
-  createHash('sha256').update(canonical(submission)).digest('base64url')
-
 function base32(text: string, length: number): string {
   const bytes = createHash('sha256').update(text).digest()
   const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('')
@@ -21,13 +17,4 @@ function base32(text: string, length: number): string {
     { length },
     (_, index) => CROCKFORD[Number.parseInt(bits.slice(index * 5, index * 5 + 5), 2)],
   ).join('')
-}
-
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
-  const fields = Object.entries(value)
-    .filter(([, inner]) => inner !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-  return `{${fields.map(([name, inner]) => `${JSON.stringify(name)}:${canonical(inner)}`).join(',')}}`
 }

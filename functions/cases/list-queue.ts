@@ -5,7 +5,8 @@ import { instantOf } from '#shared/kernel/instant'
 import type { Language } from '#shared/kernel/language'
 import { type Refusal, refuse } from '#shared/kernel/result'
 import type { Post } from '#shared/lifecycle/posts'
-import type { CaseStore, Clock } from './ports.ts'
+import type { Clock } from '../kernel/clock.ts'
+import type { CaseStore } from './ports.ts'
 
 export interface QueueRequest {
   readonly posts: readonly Post[]

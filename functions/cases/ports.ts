@@ -35,8 +35,3 @@ export interface CaseNumbers {
   /** The next number of the day (`yyyy-MM-dd`, China); undefined when the day's 99,999 are used up. */
   next(date: string): Promise<string | undefined>
 }
-
-/** The trade's time, epoch milliseconds. */
-export interface Clock {
-  now(): number
-}

@@ -4,7 +4,8 @@ import type { Calendar } from '#shared/deadlines/calendar'
 import type { Language } from '#shared/kernel/language'
 import { type Refusal, refuse } from '#shared/kernel/result'
 import type { Actor } from '#shared/lifecycle/decide'
-import type { CaseStore, Clock } from './ports.ts'
+import type { Clock } from '../kernel/clock.ts'
+import type { CaseStore } from './ports.ts'
 
 interface Needs {
   readonly store: CaseStore

@@ -5,8 +5,11 @@ import type { Calendar } from '#shared/deadlines/calendar'
 import { chinaDate, instantOf } from '#shared/kernel/instant'
 import { type Refusal, refuse } from '#shared/kernel/result'
 import type { Post } from '#shared/lifecycle/posts'
-import { bodyHashOf, caseIdOf, keyDigest } from './fingerprint.ts'
-import type { CaseNumbers, CaseStore, Clock } from './ports.ts'
+import type { Clock } from '../kernel/clock.ts'
+import { bodyHashOf } from '../kernel/command.ts'
+import { sha256 } from '../kernel/digest.ts'
+import { caseIdOf, keyDigest } from './fingerprint.ts'
+import type { CaseNumbers, CaseStore } from './ports.ts'
 
 export interface ReportRequest {
   readonly person: string
@@ -36,7 +39,15 @@ export const reportCase =
     const nowMs = clock.now()
     const number = await numbers.next(chinaDate(nowMs))
     if (!number) return refuse('numbers-exhausted')
-    const submission = { person, post, at: instantOf(nowMs), key, keyDigest: keyDigest(key), bodyHash }
+    const submission = {
+      person,
+      post,
+      at: instantOf(nowMs),
+      key,
+      keyDigest: keyDigest(key),
+      bodyHash,
+      digest: sha256,
+    }
     const report = newCase({ tenant, id, number }, input, submission, calendar)
     if ((await store.create(report)) === 'created') return receiptOf(report.record, report.history)
     return (await earlierReport(store, id, bodyHash)) ?? refuse('busy')

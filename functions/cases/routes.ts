@@ -1,8 +1,9 @@
 import type { Calendar } from '#shared/deadlines/calendar'
 import type { IntakeContract, Routes, SignedIn, StaffContract } from '#shared/routes'
+import type { Clock } from '../kernel/clock.ts'
 import { actOnCase } from './act-on-case.ts'
 import { listQueue } from './list-queue.ts'
-import type { CaseNumbers, CaseStore, Clock } from './ports.ts'
+import type { CaseNumbers, CaseStore } from './ports.ts'
 import { readCase } from './read-case.ts'
 import { reportCase } from './report-case.ts'
 

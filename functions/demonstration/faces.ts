@@ -15,6 +15,8 @@ const given: Record<Post, string> = {
   evaluator: '吴涛',
   leader: '郑华',
   administrator: '孙悦',
+  'security-administrator': '钱峰',
+  auditor: '冯静',
 }
 
 /** One invented person per post. */

@@ -4,11 +4,11 @@ import { intakeRoutes } from '../cases/routes.ts'
 import { tradeClock } from '../platform/clock.ts'
 import { createStores } from '../platform/dynamo/stores.ts'
 import { serve } from '../platform/http/serve.ts'
-import { configuredVerifier } from '../platform/identity/verifier.ts'
+import { configuredGuard } from '../platform/identity/configured-guard.ts'
 
 /** Reports of every channel. */
 export const handler = serve(
   [reportCase],
   intakeRoutes({ storesOf: createStores(), clock: tradeClock, calendar: defaultCalendar }),
-  configuredVerifier(),
+  configuredGuard(),
 )

@@ -6,7 +6,7 @@ import { healthRoutes } from '../health/routes.ts'
 import { tradeClock } from '../platform/clock.ts'
 import { createStores } from '../platform/dynamo/stores.ts'
 import { serve } from '../platform/http/serve.ts'
-import { configuredVerifier } from '../platform/identity/verifier.ts'
+import { configuredGuard } from '../platform/identity/configured-guard.ts'
 
 const clock = tradeClock
 
@@ -17,5 +17,5 @@ export const handler = serve(
     ...staffRoutes({ storesOf: createStores(), clock, calendar: defaultCalendar }),
     ...healthRoutes({ clock }),
   },
-  configuredVerifier(),
+  configuredGuard(),
 )

@@ -61,8 +61,3 @@ export interface ExecutionWatch {
 export interface OpenWork {
   all(): AsyncIterable<CaseRecord>
 }
-
-/** The trade's time, epoch milliseconds. */
-export interface Clock {
-  now(): number
-}

@@ -2,7 +2,8 @@ import { executionName } from '#shared/cases/news'
 import type { CaseRecord } from '#shared/cases/record'
 import { epochMsOf } from '#shared/kernel/instant'
 import { lifecycle } from '#shared/lifecycle/lifecycle'
-import type { Clock, ExecutionWatch, OpenWork, RunningExecution, RunStore } from './ports.ts'
+import type { Clock } from '../kernel/clock.ts'
+import type { ExecutionWatch, OpenWork, RunningExecution, RunStore } from './ports.ts'
 
 interface Needs {
   /** The cases of a county, by its code. */

@@ -6,7 +6,9 @@ import { instantOf } from '#shared/kernel/instant'
 import { isRefusal } from '#shared/kernel/result'
 import { RUN_DAYS, type StageNews } from '#shared/lifecycle/asl'
 import type { Stage } from '#shared/lifecycle/lifecycle'
-import type { Clock, RunStore } from './ports.ts'
+import type { Clock } from '../kernel/clock.ts'
+import { sha256 } from '../kernel/digest.ts'
+import type { RunStore } from './ports.ts'
 
 export interface TimerFired {
   readonly caseId: string
@@ -47,6 +49,7 @@ async function markOverdue({ store, clock, calendar }: Needs, record: CaseRecord
     at: instantOf(clock.now()),
     key,
     bodyHash: key,
+    digest: sha256,
   } as const
   const advance = actOn(record, act, calendar)
   if (isRefusal(advance)) return newsOf(record)

@@ -1,3 +1,4 @@
+import { caseChain, type Digest, rowHash } from '../audit/chain.ts'
 import type { Calendar } from '../deadlines/calendar.ts'
 import { epochMsOf, type Instant } from '../kernel/instant.ts'
 import { isRefusal, type Refusal } from '../kernel/result.ts'
@@ -16,6 +17,8 @@ export interface Act {
   /** Absent for the system's acts: nobody repeats those. */
   readonly keyDigest?: string
   readonly bodyHash: string
+  /** Links the row into the case's chain. */
+  readonly digest: Digest
 }
 
 /** A case before and after one act, and the row that tells of it. Before is what the write must still find. */
@@ -31,13 +34,16 @@ export function actOn(record: CaseRecord, act: Act, calendar: Calendar): Advance
   if (isRefusal(decision)) return decision
   const version = record.version + 1
   const { due: _left, ...kept } = record
+  const clock = clockAfter(record, act, decision.to, calendar)
+  const history = historyOf(record, { ...clock, version }, act, decision.post)
   const after: CaseRecord = {
     ...kept,
-    ...clockAfter(record, act, decision.to, calendar),
+    ...clock,
     version,
     recentKeys: act.keyDigest ? rememberKey(record.recentKeys, version, act.keyDigest) : record.recentKeys,
+    head: rowHash(act.digest, caseChain(record.tenant, record.id), version, history),
   }
-  return { before: record, after, history: historyOf(record, after, act, decision.post) }
+  return { before: record, after, history }
 }
 
 /** Marking a stage overdue leaves its clock as it is; everything else enters the stage it leads to. */
@@ -47,7 +53,12 @@ function clockAfter(record: CaseRecord, act: Act, to: CaseRecord['stage'], calen
   return { stage, entered, overdue: true, ...(due && { due }) }
 }
 
-function historyOf(before: CaseRecord, after: CaseRecord, act: Act, post: HistoryRow['post']): HistoryRow {
+function historyOf(
+  before: CaseRecord,
+  after: Pick<CaseRecord, 'version' | 'stage' | 'due'>,
+  act: Act,
+  post: HistoryRow['post'],
+): HistoryRow {
   return {
     version: after.version,
     action: act.action,
@@ -60,6 +71,7 @@ function historyOf(before: CaseRecord, after: CaseRecord, act: Act, post: Histor
     from: before.stage,
     to: after.stage,
     ...(after.due && { due: after.due }),
+    previous: before.head,
   }
 }
 

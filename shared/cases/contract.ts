@@ -28,6 +28,7 @@ export const readCase = contract({
   path: '/api/t/{county}/cases/{case}',
   audience: 'staff',
   access: 'county',
+  posts,
   params: z.strictObject({ ...county, case: caseId }),
   output: caseView,
   status: 200,

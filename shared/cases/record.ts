@@ -1,3 +1,4 @@
+import type { Linked } from '../audit/chain.ts'
 import type { Instant } from '../kernel/instant.ts'
 import type { EvidenceGiven } from '../lifecycle/evidence.ts'
 import type { Stage } from '../lifecycle/lifecycle.ts'
@@ -27,6 +28,8 @@ export interface CaseRecord {
   readonly place: string
   /** The last submissions, newest last: `<version>:<digest of the idempotency key>`. */
   readonly recentKeys: readonly string[]
+  /** Hash of the last history row: the head of the case's chain. */
+  readonly head: string
 }
 
 /** The cold part: read with the case file only. */
@@ -43,7 +46,7 @@ export interface Contact {
 }
 
 /** One act: audit row, idempotency record and outbox in one. Written once, never changed. */
-export interface HistoryRow {
+export interface HistoryRow extends Linked {
   readonly version: number
   readonly action: HistoryAction
   readonly post: Post | 'system'

@@ -1,3 +1,4 @@
+import { caseChain, chainStart, type Digest, rowHash } from '../audit/chain.ts'
 import type { Calendar } from '../deadlines/calendar.ts'
 import type { Instant } from '../kernel/instant.ts'
 import { firstStage } from '../lifecycle/lifecycle.ts'
@@ -21,6 +22,8 @@ export interface Submission {
   readonly key: string
   readonly keyDigest: string
   readonly bodyHash: string
+  /** Begins the case's chain. */
+  readonly digest: Digest
 }
 
 /** Characters of the place that lists show. */
@@ -32,8 +35,22 @@ export function newCase(
   submission: Submission,
   calendar: Calendar,
 ): NewCase {
-  const { at, key, keyDigest, bodyHash, person, post } = submission
+  const { at, key, keyDigest, bodyHash, person, post, digest } = submission
   const entered = enterStage(firstStage, at, calendar)
+  const chain = caseChain(identity.tenant, identity.id)
+  const history: HistoryRow = {
+    version: 1,
+    action: 'report',
+    post,
+    person,
+    at,
+    evidence: {},
+    key,
+    bodyHash,
+    to: firstStage,
+    ...(entered.due && { due: entered.due }),
+    previous: chainStart(digest, chain),
+  }
   return {
     record: {
       ...identity,
@@ -45,24 +62,14 @@ export function newCase(
       ...(input.kind && { kind: input.kind }),
       place: [...input.place].slice(0, LIST_PLACE).join(''),
       recentKeys: rememberKey([], 1, keyDigest),
+      head: rowHash(digest, chain, 1, history),
     },
     words: {
       words: input.words,
       place: input.place,
       ...(input.position && { position: input.position }),
     },
-    history: {
-      version: 1,
-      action: 'report',
-      post,
-      person,
-      at,
-      evidence: {},
-      key,
-      bodyHash,
-      to: firstStage,
-      ...(entered.due && { due: entered.due }),
-    },
+    history,
     ...(input.reporter && { contact: input.reporter }),
   }
 }

@@ -80,6 +80,6 @@ function yearsGuessed({ stage, entered, due }: CaseRecord, calendar: Calendar): 
 }
 
 function entryOf(row: HistoryRow): HistoryEntry {
-  const { key: _key, bodyHash: _bodyHash, evidence, ...told } = row
+  const { key: _key, bodyHash: _bodyHash, previous: _previous, evidence, ...told } = row
   return { ...told, evidence: { ...evidence } }
 }

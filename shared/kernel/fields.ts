@@ -77,6 +77,7 @@ export const fieldWording: Record<Language, Record<FieldCode, Say>> = {
     'wrong-format': () => '格式不对，请核对后重填。',
     'not-offered': () => '不在可选范围内，请重新选择。',
     'broken-text': () => '含有无法识别的字符，请重新输入。',
+    'too-common': () => '太容易被猜到，请换一个不含常用词、账号和连续字符的。',
   },
   en: {
     missing: () => 'Fill this in.',
@@ -89,5 +90,6 @@ export const fieldWording: Record<Language, Record<FieldCode, Say>> = {
     'wrong-format': () => 'Wrong format; check it and enter it again.',
     'not-offered': () => 'Not one of the choices; choose again.',
     'broken-text': () => 'Contains characters that cannot be read; enter it again.',
+    'too-common': () => 'Too easy to guess: avoid common words, the account name and runs of keys.',
   },
 }

@@ -3,6 +3,12 @@ import * as z from 'zod'
 /** A county: its six-digit division code (GB/T 2260). Also what every partition key begins with. */
 export const tenantCode = z.string().regex(/^[1-9]\d{5}$/)
 
+/** A city with a commission over its counties: its six-digit division code, such as 500000 for Chongqing. */
+export const cityCode = z.string().regex(/^[1-9]\d{5}$/)
+
+/** A person within a county or a commission; opaque, made by us. */
+export const personId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
+
 /** 26 characters of Crockford's base 32 (capital letters without I, L, O, U). */
 export const caseId = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/)
 

@@ -44,7 +44,7 @@ function operation(contract: Contract): ZodOpenApiOperationObject {
     operationId: name,
     summary: `${summary.zh} · ${summary.en}`,
     tags: [audience],
-    ...(access === 'county' && { security: [{ token: [] }] }),
+    ...(access !== 'public' && { security: [{ token: [] }] }),
     requestParams: parameters(contract),
     ...(input && { requestBody: { required: true, content: { 'application/json': { schema: input } } } }),
     responses: { ...success(contract), ...refusals(contract) },

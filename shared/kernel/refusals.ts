@@ -12,15 +12,23 @@ export const refusalStatus = {
   'sign-in-invalid': 401,
   'sign-in-expired': 401,
   'other-county': 403,
+  'other-city': 403,
+  'county-closed': 403,
   'post-not-held': 403,
   'system-only': 403,
   'unknown-path': 404,
   'unknown-case': 404,
+  'unknown-city': 404,
+  'unknown-tenant': 404,
   'method-not-allowed': 405,
   'case-changed': 409,
   'key-reused': 409,
   'action-not-possible': 409,
   'numbers-exhausted': 409,
+  'tenant-exists': 409,
+  'tenant-changed': 409,
+  'move-not-possible': 409,
+  'onboarding-done': 409,
   'too-large': 413,
   'wrong-content-type': 415,
   busy: 429,
@@ -46,10 +54,33 @@ export const refusalWording: Record<Language, Record<RefusalCode, RefusalWording
     'sign-in-invalid': { title: '登录无效', detail: '登录凭证未通过核验，请重新登录。' },
     'sign-in-expired': { title: '登录已过期', detail: '登录凭证已过有效期，请重新登录。' },
     'other-county': { title: '不能访问该区县', detail: '您的账号不属于该区县，请从本区县的入口进入。' },
+    'other-city': { title: '不能访问该城市', detail: '您的账号不属于该市主管部门，请从本市的入口进入。' },
+    'county-closed': {
+      title: '区县已暂停办理',
+      detail: '本区县已暂停或正在退出，只能查看，不能办理。请联系市级主管部门恢复后再试。',
+    },
     'post-not-held': { title: '没有相应岗位', detail: '您不在可以办理此事的岗位上，请联系值班长或管理员。' },
     'system-only': { title: '只能由系统执行', detail: '此操作由系统按时限自动执行，人员不能办理。' },
     'unknown-path': { title: '地址不存在', detail: '没有这个接口，请核对地址。' },
     'unknown-case': { title: '没有这个案卷', detail: '本区县没有此编号的案卷，请核对编号。' },
+    'unknown-city': { title: '城市尚未登记', detail: '本市还没有登记，请先登记城市名称，再开通区县。' },
+    'unknown-tenant': { title: '没有这个区县', detail: '本市没有开通此代码的区县，请核对六位区划代码。' },
+    'tenant-exists': {
+      title: '区县已开通',
+      detail: '此代码的区县已经开通过，不会重复开通。请查看该区县的开通情况；未完成的可以继续开通。',
+    },
+    'tenant-changed': {
+      title: '区县信息已被他人修改',
+      detail: '您查看之后该区县已有变化，您的修改没有提交。请刷新后按最新情况操作。',
+    },
+    'move-not-possible': {
+      title: '当前状态不能这样操作',
+      detail: '该区县目前的状态没有此操作，请刷新后查看可用的操作。',
+    },
+    'onboarding-done': {
+      title: '开通已经完成',
+      detail: '该区县的开通各步都已完成，无需继续。',
+    },
     'method-not-allowed': { title: '方法不支持', detail: '该地址不支持这种请求方法，请核对接口说明。' },
     'case-changed': {
       title: '案卷已被他人办理',
@@ -107,6 +138,15 @@ export const refusalWording: Record<Language, Record<RefusalCode, RefusalWording
       title: 'Not your county',
       detail: 'Your account does not belong to this county. Enter through your own county.',
     },
+    'other-city': {
+      title: 'Not your city',
+      detail: 'Your account does not belong to the commission of this city. Enter through your own city.',
+    },
+    'county-closed': {
+      title: 'The county is closed',
+      detail:
+        'This county is paused or leaving: it can be read but not changed. Ask the city commission to resume it.',
+    },
     'post-not-held': {
       title: 'Post not held',
       detail: 'You hold none of the posts that may do this. Ask the shift leader or an administrator.',
@@ -117,6 +157,31 @@ export const refusalWording: Record<Language, Record<RefusalCode, RefusalWording
     },
     'unknown-path': { title: 'No such address', detail: 'There is no such interface. Check the address.' },
     'unknown-case': { title: 'No such case', detail: 'This county has no case of that id. Check the id.' },
+    'unknown-city': {
+      title: 'City not registered',
+      detail: 'This city is not registered yet. Register its name first, then found its counties.',
+    },
+    'unknown-tenant': {
+      title: 'No such county',
+      detail: 'This city has no county of that code. Check the six digits.',
+    },
+    'tenant-exists': {
+      title: 'County already founded',
+      detail:
+        'A county of that code is there already and is not founded twice. Look at its onboarding, which can be resumed.',
+    },
+    'tenant-changed': {
+      title: 'Someone else has changed the county',
+      detail: 'The county changed after you looked at it, so nothing was submitted. Reload it and try again.',
+    },
+    'move-not-possible': {
+      title: 'Not possible in this state',
+      detail: 'The state the county is in has no such action. Reload it to see what can be done.',
+    },
+    'onboarding-done': {
+      title: 'Onboarding is done',
+      detail: 'Every step of the onboarding of this county is done; there is nothing to resume.',
+    },
     'method-not-allowed': {
       title: 'Method not supported',
       detail: 'This address does not take that method. See the interface description.',

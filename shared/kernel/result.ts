@@ -20,6 +20,7 @@ export const fieldCodes = [
   'wrong-format',
   'not-offered',
   'broken-text',
+  'too-common',
 ] as const
 export type FieldCode = (typeof fieldCodes)[number]
 

@@ -12,8 +12,23 @@ export const posts = [
   'evaluator',
   'leader',
   'administrator',
+  'security-administrator',
+  'auditor',
 ] as const
 export type Post = (typeof posts)[number]
+
+/** The posts of the commission over a city's counties. They see figures, and no county's personal data. */
+export const commissionPosts = [
+  'supervisor',
+  'standards-keeper',
+  'commission-administrator',
+  'commission-security-administrator',
+  'commission-auditor',
+] as const
+export type CommissionPost = (typeof commissionPosts)[number]
+
+export const isCommissionPost = (text: string): text is CommissionPost =>
+  (commissionPosts as readonly string[]).includes(text)
 
 export const isPost = (text: string): text is Post => (posts as readonly string[]).includes(text)
 
@@ -27,5 +42,7 @@ export const postWording: Record<Post, Wording> = {
   inspector: { zh: '核查员', en: 'Inspector' },
   evaluator: { zh: '考核员', en: 'Evaluator' },
   leader: { zh: '领导', en: 'Leader' },
-  administrator: { zh: '管理员', en: 'Administrator' },
+  administrator: { zh: '系统管理员', en: 'System administrator' },
+  'security-administrator': { zh: '安全管理员', en: 'Security administrator' },
+  auditor: { zh: '安全审计员', en: 'Auditor' },
 }

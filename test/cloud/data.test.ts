@@ -10,23 +10,27 @@ const named = (part: string, context = {}) => {
 }
 
 describe('the tables', () => {
-  it('are the tenant table and the people table', () => {
+  it('are the tenant table, the people table and the platform table', () => {
     expect(tables().map(({ logicalId }) => logicalId.replace(/[0-9A-F]{8}$/, ''))).toEqual([
       'TenantTable',
       'PeopleTable',
+      'PlatformTable',
     ])
   })
 
-  it.each(['TenantTable', 'PeopleTable'])('%s can be restored to any second of the last 35 days', (name) => {
-    const [replica, ...others] = named(name).Properties.Replicas
-    expect(others).toEqual([])
-    expect(replica.PointInTimeRecoverySpecification).toEqual({
-      PointInTimeRecoveryEnabled: true,
-      RecoveryPeriodInDays: 35,
-    })
-  })
+  it.each(['TenantTable', 'PeopleTable', 'PlatformTable'])(
+    '%s can be restored to any second of the last 35 days',
+    (name) => {
+      const [replica, ...others] = named(name).Properties.Replicas
+      expect(others).toEqual([])
+      expect(replica.PointInTimeRecoverySpecification).toEqual({
+        PointInTimeRecoveryEnabled: true,
+        RecoveryPeriodInDays: 35,
+      })
+    },
+  )
 
-  it.each(['TenantTable', 'PeopleTable'])(
+  it.each(['TenantTable', 'PeopleTable', 'PlatformTable'])(
     '%s outlives its stack and cannot be deleted by mistake',
     (name) => {
       const table = named(name)
@@ -36,7 +40,7 @@ describe('the tables', () => {
     },
   )
 
-  it.each(['TenantTable', 'PeopleTable'])(
+  it.each(['TenantTable', 'PeopleTable', 'PlatformTable'])(
     '%s goes with its stack only when the installation is no production',
     (name) => {
       const table = named(name, { production: false })
@@ -45,14 +49,17 @@ describe('the tables', () => {
     },
   )
 
-  it.each(['TenantTable', 'PeopleTable'])('%s is keyed by pk and sk and paid by request', (name) => {
-    const { Properties } = named(name)
-    expect(Properties.BillingMode).toBe('PAY_PER_REQUEST')
-    expect(Properties.KeySchema).toEqual([
-      { AttributeName: 'pk', KeyType: 'HASH' },
-      { AttributeName: 'sk', KeyType: 'RANGE' },
-    ])
-  })
+  it.each(['TenantTable', 'PeopleTable', 'PlatformTable'])(
+    '%s is keyed by pk and sk and paid by request',
+    (name) => {
+      const { Properties } = named(name)
+      expect(Properties.BillingMode).toBe('PAY_PER_REQUEST')
+      expect(Properties.KeySchema).toEqual([
+        { AttributeName: 'pk', KeyType: 'HASH' },
+        { AttributeName: 'sk', KeyType: 'RANGE' },
+      ])
+    },
+  )
 
   it('tell the stream both images of every change of the tenant table, and nothing of people', () => {
     expect(named('TenantTable').Properties.StreamSpecification).toEqual({

@@ -27,7 +27,8 @@ function doors(store = memoryCases()) {
   const numbers = memoryNumbers(COUNTY)
   const needs = { storesOf: () => ({ store, numbers }), clock, calendar: defaultCalendar }
   const routes = { ...intakeRoutes(needs), ...staffRoutes(needs), ...healthRoutes({ clock }) }
-  const handler = serve(contracts, routes, createVerifier({ ...issuer, now: Date.now }))
+  const verify = createVerifier({ ...issuer, now: Date.now })
+  const handler = serve(contracts, routes, { verify, isOpen: async () => true })
   return async (request: TestRequest, remainingMs?: number) => {
     const answer = await handler(httpEvent(request), lambdaContext(remainingMs))
     const text = answer.body ?? ''

@@ -1,4 +1,6 @@
-import { bodyHashOf, caseIdOf, keyDigest } from '../../functions/cases/fingerprint.ts'
+import { caseIdOf, keyDigest } from '../../functions/cases/fingerprint.ts'
+import { bodyHashOf } from '../../functions/kernel/command.ts'
+import { sha256 } from '../../functions/kernel/digest.ts'
 import { type Advance, actOn } from '../../shared/cases/act.ts'
 import type { ReportInput } from '../../shared/cases/case.ts'
 import type { CaseRecord } from '../../shared/cases/record.ts'
@@ -54,6 +56,7 @@ export function aReport(
       key,
       keyDigest: keyDigest(key),
       bodyHash: bodyHashOf({ person: 'p-acceptor', input }),
+      digest: sha256,
     },
     defaultCalendar,
   )
@@ -66,7 +69,16 @@ export function anAct(
   changes: { actor?: Actor; evidence?: EvidenceGiven; at?: string; key?: string } = {},
 ): Advance {
   const { actor = everyPost, evidence = {}, at = MORNING, key = freshKey() } = changes
-  const act = { action, actor, evidence, at, key, keyDigest: keyDigest(key), bodyHash: bodyHashOf(key) }
+  const act = {
+    action,
+    actor,
+    evidence,
+    at,
+    key,
+    keyDigest: keyDigest(key),
+    bodyHash: bodyHashOf(key),
+    digest: sha256,
+  }
   const advance = actOn(record, act, defaultCalendar)
   if (isRefusal(advance)) throw new Error(`refused: ${advance.refused}`)
   return advance

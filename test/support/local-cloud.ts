@@ -3,7 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Access, type LocalCloud, readAccess, startLocalCloud } from '../../infra/local/main.ts'
+import {
+  type Access,
+  type LocalCloud,
+  type LocalCloudOptions,
+  readAccess,
+  startLocalCloud,
+} from '../../infra/local/main.ts'
 
 export interface TestCloudOptions {
   /** Folder of the synthesized assembly. */
@@ -13,6 +19,8 @@ export interface TestCloudOptions {
   parameters?: Record<string, string>
   clockStart?: number
   prewarm?: boolean
+  /** Hears of every decision about a role. */
+  onDecision?: LocalCloudOptions['onDecision']
   /** Gets the lines of the start and of errors. */
   log?: (line: string) => void
 }
@@ -53,6 +61,7 @@ export async function bootLocalCloud(options: TestCloudOptions): Promise<TestClo
     log: options.log ?? (() => undefined),
     ...(options.clockStart === undefined ? {} : { clockStart: options.clockStart }),
     ...(options.prewarm ? { prewarm: true } : {}),
+    ...(options.onDecision ? { onDecision: options.onDecision } : {}),
   })
   return {
     ...cloud,

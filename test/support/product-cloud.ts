@@ -9,11 +9,7 @@ import {
   SFNClient,
   StopExecutionCommand,
 } from '@aws-sdk/client-sfn'
-import { Code } from 'aws-cdk-lib/aws-lambda'
-import { bundleFunctions } from '../../infra/cloud/bundle.ts'
-import { isPortal } from '../../infra/cloud/bundled-code.ts'
-import { createApp } from '../../infra/cloud/chengyun.ts'
-import { presentEntries } from '../../infra/cloud/functions/entries.ts'
+import { assembleProduct } from './assemble-product.ts'
 import { bootLocalCloud, type TestCloud } from './local-cloud.ts'
 import { createTestIssuer, type TestIssuer } from './test-issuer.ts'
 
@@ -48,8 +44,6 @@ export interface ProductCloud extends TestCloud {
   settled(): Promise<void>
 }
 
-const root = join(import.meta.dirname, '../..')
-
 /**
  * Bundles and synthesizes what deploys, then boots it at `clockStart` on an empty folder. `standIns` puts other code in
  * the place of functions, by name: it runs under their roles and environments.
@@ -59,21 +53,10 @@ export async function bootProduct(
   standIns: Readonly<Record<string, string>> = {},
 ): Promise<ProductCloud> {
   const build = mkdtempSync(join(tmpdir(), 'product-'))
-  const entries = presentEntries({ demonstration: false }).filter((entry) => !isPortal(entry))
-  const sources = entries.map(({ name, file }) => ({ name, file: standIns[name] ?? file }))
-  await bundleFunctions(root, sources, join(build, 'functions'))
-  const app = createApp({
-    outdir: join(build, 'assembly'),
-    builtinCloudFormationValidation: false,
-    code: (entry) =>
-      isPortal(entry)
-        ? Code.fromInline('exports.handler = async () => ({ statusCode: 404 })')
-        : Code.fromAsset(join(build, 'functions', entry.name)),
-  })
-  app.synth()
+  const assembly = await assembleProduct(build, { standIns })
   const issuer = await createTestIssuer()
   const cloud = await bootLocalCloud({
-    assembly: join(build, 'assembly'),
+    assembly,
     parameters: { IdentityJwks: JSON.stringify(issuer.jwks), IdentityIssuer: issuer.issuer },
     clockStart: Date.parse(clockStart),
   })

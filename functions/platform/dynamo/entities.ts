@@ -33,6 +33,7 @@ export const caseEntity = (table: TenantTable) =>
       kind: string().optional(),
       place: string(),
       recentKeys: list(string()),
+      head: string(),
       work: string().optional(),
       workDue: string().optional(),
       month: string(),
@@ -74,6 +75,7 @@ export const historyEntity = (table: TenantTable) =>
       from: stage.optional(),
       to: stage,
       due: string().optional(),
+      previous: string(),
     }),
     computeKey: ({ tenant, id, version }) => ({ pk: casePartition(tenant, id), sk: historyKey(version) }),
   })

@@ -3,7 +3,7 @@ import type { RunStore } from '../../workflow/ports.ts'
 import { config } from '../config.ts'
 import { createCaseNumbers } from './case-numbers.ts'
 import { createCaseStore } from './case-store.ts'
-import { openCountyTables } from './county-tables.ts'
+import { type CountyTables, openCountyTables } from './county-tables.ts'
 import { createTenantAccess } from './tenant-access.ts'
 
 export interface CountyStores {
@@ -11,18 +11,29 @@ export interface CountyStores {
   readonly numbers: CaseNumbers
 }
 
-/** The stores of a county by its code, each made once per container and reaching that county's keys only. */
-export function createStores(): (tenant: string) => CountyStores {
+/** The stores of a county's cases by its code. */
+export const createStores = (): ((tenant: string) => CountyStores) =>
+  perScope((tenant, open) => ({
+    store: createCaseStore(tenant, open),
+    numbers: createCaseNumbers(tenant, open),
+  }))
+
+type Open = () => Promise<CountyTables>
+
+/**
+ * Stores of a scope (a county, a city or the installation) by its code, each made once per container and reaching that
+ * scope's keys only.
+ */
+export function perScope<S>(make: (scope: string, open: Open) => S): (scope: string) => S {
   const access = createTenantAccess(config('TENANT_ROLE_ARN'))
   const names = { tenant: config('TENANT_TABLE'), people: config('PEOPLE_TABLE') }
-  const made = new Map<string, CountyStores>()
+  const made = new Map<string, S>()
 
-  return (tenant) => {
-    let stores = made.get(tenant)
-    if (!stores) {
-      const open = async () => openCountyTables(await access.clientOf(tenant), names)
-      stores = { store: createCaseStore(tenant, open), numbers: createCaseNumbers(tenant, open) }
-      made.set(tenant, stores)
+  return (scope) => {
+    let stores = made.get(scope)
+    if (stores === undefined) {
+      stores = make(scope, async () => openCountyTables(await access.clientOf(scope), names))
+      made.set(scope, stores)
     }
     return stores
   }

@@ -70,7 +70,7 @@ function unexpected(exchange: Exchange, error: unknown): HttpAnswer {
   log.error('unexpected error', error, {
     errorNumber,
     ...(contract && { route: contract.name }),
-    ...(signedIn && { tenant: signedIn.tenant }),
+    ...(signedIn && 'tenant' in signedIn && { tenant: signedIn.tenant }),
   })
   const problem = unexpectedProblem(language, errorNumber)
   return jsonAnswer(exchange, problem.status, 'application/problem+json; charset=utf-8', problem)

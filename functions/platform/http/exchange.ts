@@ -2,14 +2,14 @@ import type middy from '@middy/core'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
 import type { Contract } from '#shared/kernel/contract'
 import type { Language } from '#shared/kernel/language'
-import type { SignedIn } from '#shared/routes'
+import type { CommissionSignedIn, SignedIn } from '#shared/routes'
 
 /** What the steps of the chain find out about a request, each adding its own. */
 export interface Exchange {
   errorNumber: string
   language: Language
   contract?: Contract
-  signedIn?: SignedIn
+  signedIn?: SignedIn | CommissionSignedIn
   params?: Record<string, unknown>
   query?: Record<string, unknown>
   input?: Record<string, unknown>

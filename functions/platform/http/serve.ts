@@ -1,21 +1,21 @@
 import middy from '@middy/core'
 import type { Contract } from '#shared/kernel/contract'
 import { isRefusal } from '#shared/kernel/result'
-import type { Call, Redirect, Route, Routes, SignedIn } from '#shared/routes'
+import type { Call, Redirect, Route, Routes } from '#shared/routes'
 import { Busy } from '../busy.ts'
 import { mapErrors, outputAnswer, redirectAnswer, refusalAnswer } from './answer.ts'
 import { begin } from './begin.ts'
 import { contractOf, exchangeOf, type HttpAnswer, type HttpEvent, type Step } from './exchange.ts'
-import { admit, readParameters, readSubmission, route } from './steps.ts'
-
-type Verify = (token: string) => Promise<SignedIn>
+import type { Guard } from './guard.ts'
+import { admit, readParameters, readSubmission, refuseWhileClosed, route } from './steps.ts'
 
 /** What every request goes through, in this order; whatever throws, the mapper answers. */
-export const httpChain = (contracts: readonly Contract[], verify: Verify): Step[] => [
+export const httpChain = (contracts: readonly Contract[], guard: Guard): Step[] => [
   mapErrors(),
   begin(),
   route(contracts),
-  admit(verify),
+  admit(guard),
+  refuseWhileClosed(guard),
   readParameters(),
   readSubmission(),
 ]
@@ -24,7 +24,7 @@ export const httpChain = (contracts: readonly Contract[], verify: Verify): Step[
 const ANSWER_BEFORE_CUT_MS = 500
 
 /** The handler of an entry: its contracts, each served by the route of its name. */
-export function serve<C extends Contract>(contracts: readonly C[], routes: Routes<C>, verify: Verify) {
+export function serve<C extends Contract>(contracts: readonly C[], routes: Routes<C>, guard: Guard) {
   // The contract of the exchange is one of C, and its steps have parsed the call that its route takes.
   const table = routes as unknown as Readonly<Record<string, Route<Contract>>>
 
@@ -45,6 +45,6 @@ export function serve<C extends Contract>(contracts: readonly C[], routes: Route
       throw new Busy('the function ran out of time')
     },
   })
-    .use(httpChain(contracts, verify))
+    .use(httpChain(contracts, guard))
     .handler(answer)
 }

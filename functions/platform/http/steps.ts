@@ -1,9 +1,10 @@
 import type * as z from 'zod'
-import { type Contract, MAX_BODY_BYTES, routeKey } from '#shared/kernel/contract'
+import { type Contract, isCountyCommand, MAX_BODY_BYTES, routeKey } from '#shared/kernel/contract'
 import { fieldProblems } from '#shared/kernel/fields'
 import { idempotencyKey } from '#shared/kernel/ids'
-import type { SignedIn } from '#shared/routes'
+import { authorize } from '../identity/authorize.ts'
 import { contractOf, exchangeOf, type HttpEvent, type Step } from './exchange.ts'
+import type { Guard } from './guard.ts'
 import { Refused } from './refused.ts'
 
 /** Finds the contract by the gateway's route key; what no contract takes is unknown, or asked with another method. */
@@ -26,15 +27,23 @@ export function route(contracts: readonly Contract[]): Step {
 
 const shapeOf = (path: string) => new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`)
 
-/** Lets whoever the contract lets in: a verified token whose county is the path's. */
-export const admit = (verify: (token: string) => Promise<SignedIn>): Step => ({
+/** Lets whoever the contract lets in: a verified token of somebody who may come through this door. */
+export const admit = ({ verify }: Guard): Step => ({
   async before({ event }) {
     if (contractOf(event).access === 'public') return
     const token = /^Bearer ([\w.~+/-]+=*)$/i.exec(event.headers?.authorization ?? '')?.[1]
     if (!token) throw new Refused('sign-in-missing')
     const signedIn = await verify(token)
-    if (event.pathParameters?.county !== signedIn.tenant) throw new Refused('other-county')
+    authorize(contractOf(event), event.pathParameters ?? {}, signedIn)
     exchangeOf(event).signedIn = signedIn
+  },
+})
+
+/** The one place where a county that is paused or leaving is closed: it can be read, and nothing of it changed. */
+export const refuseWhileClosed = ({ isOpen }: Guard): Step => ({
+  async before({ event }) {
+    if (!isCountyCommand(contractOf(event))) return
+    if (!(await isOpen(event.pathParameters?.county ?? ''))) throw new Refused('county-closed')
   },
 })
 

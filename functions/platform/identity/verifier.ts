@@ -1,8 +1,8 @@
 import { createLocalJWKSet, errors, type JSONWebKeySet, jwtVerify } from 'jose'
 import * as z from 'zod'
-import { tenantCode } from '#shared/kernel/ids'
-import { isPost } from '#shared/lifecycle/posts'
-import type { SignedIn } from '#shared/routes'
+import { cityCode, personId, tenantCode } from '#shared/kernel/ids'
+import { isCommissionPost, isPost } from '#shared/lifecycle/posts'
+import type { CommissionSignedIn, SignedIn } from '#shared/routes'
 import { realNow } from '../clock.ts'
 import { config } from '../config.ts'
 import { Refused } from '../http/refused.ts'
@@ -12,12 +12,16 @@ const ALGORITHMS = ['EdDSA', 'ES256', 'RS256']
 /** Clocks of issuer and verifier may differ by this much. */
 const TOLERANCE_SECONDS = 5
 
-const claims = z.object({
+const person = {
   sub: z.string().min(1),
-  tenant: tenantCode,
-  person: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
+  person: personId,
   posts: z.array(z.string()).max(32),
-})
+}
+/** Of a county or of a city's commission; a token that claims both is none of ours. */
+const claims = z.union([
+  z.object({ ...person, tenant: tenantCode, city: z.undefined().optional() }),
+  z.object({ ...person, city: cityCode, tenant: z.undefined().optional() }),
+])
 
 interface Trust {
   readonly jwks: JSONWebKeySet
@@ -29,7 +33,7 @@ interface Trust {
 /** Verifies a token and maps its claims; the only reader of claims. Posts that this version does not know are dropped. */
 export function createVerifier({ jwks, issuer, now }: Trust) {
   const keys = createLocalJWKSet(jwks)
-  return async (token: string): Promise<SignedIn> => {
+  return async (token: string): Promise<SignedIn | CommissionSignedIn> => {
     try {
       const { payload } = await jwtVerify(token, keys, {
         issuer,
@@ -39,8 +43,10 @@ export function createVerifier({ jwks, issuer, now }: Trust) {
         clockTolerance: TOLERANCE_SECONDS,
         currentDate: new Date(now()),
       })
-      const { tenant, person, posts } = claims.parse(payload)
-      return { tenant, person, posts: posts.filter(isPost) }
+      const { tenant, city, person, posts } = claims.parse(payload)
+      return tenant === undefined
+        ? { city, person, posts: posts.filter(isCommissionPost) }
+        : { tenant, person, posts: posts.filter(isPost) }
     } catch (error) {
       if (error instanceof errors.JWTExpired) throw new Refused('sign-in-expired')
       if (error instanceof errors.JOSEError || error instanceof z.ZodError)

@@ -3,6 +3,7 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs'
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { IQueue } from 'aws-cdk-lib/aws-sqs'
+import type { PlatformTable } from '../data/platform-table.ts'
 import type { TenantTable } from '../data/tenant-table.ts'
 import type { CaseWorkflow } from '../workflow/case-workflow.ts'
 
@@ -24,6 +25,33 @@ export const takeTenantRole = (roleArn: string) =>
 /** Across counties, and the only way to be so: the index holds the open cases' hot items, in which no person is named. */
 export const scanOpenWork = (table: TenantTable) =>
   allow('ScanOpenWork', ['dynamodb:Scan'], `${table.tableArn}/index/byWork`)
+
+/** Items of the platform table of the given kinds, such as `TENANT`: Null refuses a request that names no key. */
+const platformItems = (
+  sid: string,
+  table: PlatformTable,
+  actions: readonly string[],
+  kinds: readonly string[],
+) => {
+  const statement = allow(
+    sid,
+    actions.map((action) => `dynamodb:${action}`),
+    table.tableArn,
+  )
+  statement.addConditions({
+    'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': kinds.map((kind) => `${kind}#*`) },
+    Null: { 'dynamodb:LeadingKeys': 'false' },
+  })
+  return statement
+}
+
+/** How a county stands, before anything of it is changed. */
+export const readRegistry = (table: PlatformTable) =>
+  platformItems('ReadRegistry', table, ['GetItem'], ['TENANT'])
+
+/** Cities and their counties. */
+export const keepRegistry = (table: PlatformTable) =>
+  platformItems('KeepRegistry', table, ['GetItem', 'PutItem', 'Query', 'UpdateItem'], ['CITY', 'TENANT'])
 
 /** ListStreams knows no resources. */
 export const readStream = (streamArn: string) => [

@@ -1,7 +1,7 @@
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Construct } from 'constructs'
 import type { FunctionEntry, Grant } from '../../../functions/manifest.ts'
-import { scanOpenWork, takeTenantRole } from '../access/permissions.ts'
+import { keepRegistry, readRegistry, scanOpenWork, takeTenantRole } from '../access/permissions.ts'
 import type { CodeOf } from '../bundled-code.ts'
 import type { Settings } from '../settings.ts'
 import type { AccessStack } from '../stacks/access-stack.ts'
@@ -38,6 +38,8 @@ export function addFunction(scope: Construct, ground: Ground, entry: FunctionEnt
   const grants: Offer['grants'] = {
     'assume-tenant': takeTenantRole(ground.access.tenantRoleArn),
     'read-open-work': scanOpenWork(ground.data.tenantTable),
+    'read-registry': readRegistry(ground.data.platformTable),
+    'keep-registry': keepRegistry(ground.data.platformTable),
     ...offer.grants,
   }
   const granted = entry.grants

@@ -31,6 +31,7 @@ export class MonitoringStack extends Stack {
     new ApiAlarm(this, 'ApiErrors', api.api.http, topic)
     new TableAlarms(this, 'TenantTable', { name: '案卷数据表', table: data.tenantTable, topic })
     new TableAlarms(this, 'PeopleTable', { name: '人员数据表', table: data.peopleTable, topic })
+    new TableAlarms(this, 'PlatformTable', { name: '平台数据表', table: data.platformTable, topic })
     new Overview(this, 'Overview', { api: api.api.http, machine: workflow.workflow.machine, functions })
   }
 }

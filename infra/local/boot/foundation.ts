@@ -57,7 +57,7 @@ export async function layFoundation(
   })
   undo.push(() => close(gateway.server, 0))
   const place = { ...home, endpoint: `http://127.0.0.1:${port}` }
-  const iam = createIam({ place, now: clock.now })
+  const iam = createIam({ place, now: clock.now, onDecision: options.onDecision })
   const poolSize = options.poolSize ?? DEFAULT_POOL
   const shared = { database, clock, activity, faults, sessions, iam, logs, place, folder, poolSize, log }
   return { ...shared, manifest, operator, gateway, doors }

@@ -1,3 +1,5 @@
+import type { Decision } from '../iam/decision.ts'
+
 export interface LocalCloudOptions {
   /** Folder of the synthesized assembly (cdk.out). */
   assembly: string
@@ -19,6 +21,8 @@ export interface LocalCloudOptions {
   prewarm?: boolean
   /** Lines for people: steps of the start, what went wrong. */
   log: (line: string) => void
+  /** Hears of every decision about a role of the template: which permissions are used, which are missing. */
+  onDecision?: (decision: Decision) => void
   /** What functions print, for a console; it is in the data folder's logs in any case. */
   echo?: (functionName: string, text: string) => void
 }

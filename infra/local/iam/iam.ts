@@ -1,5 +1,6 @@
 import { type Authorize, AwsError, type Principal } from '../kernel/aws.ts'
 import type { Place, Resource, ResourceType } from '../kernel/resource.ts'
+import { type Decision, grantsOf } from './decision.ts'
 import type { Context } from './pattern.ts'
 import { judge, type Statement, type Verdict } from './policy.ts'
 import { iamTypes, type Role, readRoles } from './roles.ts'
@@ -15,8 +16,15 @@ export interface Iam {
   roleForService(roleArn: string, service: string): Role
 }
 
+interface IamDeps {
+  place: Place
+  now: () => number
+  /** Hears of every decision about a role. */
+  onDecision?: ((decision: Decision) => void) | undefined
+}
+
 /** Decides every call by the policies of the template's roles, as AWS does. `place` fills the keys about the request. */
-export function createIam({ place, now }: { place: Place; now: () => number }): Iam {
+export function createIam({ place, now, onDecision }: IamDeps): Iam {
   let roles = new Map<string, Role>()
   /** By role and action: most calls ask for the same few actions again. */
   let relevant = new Map<string, { policies: Statement[]; boundary: Statement[] | undefined }>()
@@ -36,9 +44,10 @@ export function createIam({ place, now }: { place: Place; now: () => number }): 
     const role = principal.roleArn === undefined ? undefined : roles.get(principal.roleArn)
     if (!role) return 'not allowed'
     const { policies, boundary } = relevantTo(role, action)
-    const verdict = judge(policies, resource, context)
-    if (verdict !== 'allowed' || !boundary) return verdict
-    return judge(boundary, resource, context)
+    const own = judge(policies, resource, context)
+    const verdict = own === 'allowed' && boundary ? judge(boundary, resource, context) : own
+    onDecision?.({ principal, action, resource, verdict, grants: grantsOf(policies, resource, context) })
+    return verdict
   }
 
   const authorize: Authorize = (principal, action, resources, given = {}) => {

@@ -4,7 +4,11 @@ import { wildcardMatches } from './wildcard.ts'
 
 /** A statement of a policy or a trust policy, ready to be asked. */
 export interface Statement {
+  /** Empty when it has none. */
+  sid: string
   effect: 'Allow' | 'Deny'
+  /** The resources that it names or, with NotResource, leaves out. */
+  resources: Pattern[]
   matchesAction(action: string): boolean
   matchesResource(resource: string, context: Context): boolean
   conditions: Condition[]
@@ -31,10 +35,13 @@ function parseStatement(statement: Json, where: string): Statement {
   const effect = statement.Effect
   if (effect !== 'Allow' && effect !== 'Deny')
     throw new Error(`${where} has a statement whose Effect is ${JSON.stringify(effect)}.`)
+  const resources = texts(statement.Resource ?? statement.NotResource).map(parsePattern)
   return {
+    sid: String(statement.Sid ?? ''),
     effect,
+    resources,
     matchesAction: actionMatcher(statement),
-    matchesResource: resourceMatcher(statement),
+    matchesResource: resourceMatcher(statement, resources),
     conditions: parseConditions(statement.Condition, where),
     principals: parsePrincipals(statement.Principal),
   }
@@ -48,10 +55,9 @@ function actionMatcher(statement: Json): (action: string) => boolean {
   return (action) => wanted.some((pattern) => wildcardMatches(pattern, action.toLowerCase())) !== inverted
 }
 
-function resourceMatcher(statement: Json): Statement['matchesResource'] {
+function resourceMatcher(statement: Json, patterns: Pattern[]): Statement['matchesResource'] {
   // a trust policy names no resource: it stands on the role itself
   if (statement.Resource === undefined && statement.NotResource === undefined) return () => true
-  const patterns: Pattern[] = texts(statement.Resource ?? statement.NotResource).map(parsePattern)
   const inverted = statement.Resource === undefined
   return (resource, context) => patterns.some((pattern) => pattern.like(resource, context)) !== inverted
 }

@@ -1,0 +1,4 @@
+/** The trade's time, epoch milliseconds. */
+export interface Clock {
+  now(): number
+}

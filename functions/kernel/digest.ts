@@ -1,0 +1,5 @@
+import { createHash } from 'node:crypto'
+import type { Digest } from '#shared/audit/chain'
+
+/** SHA-256 in base64url: what links every chain of the audit. */
+export const sha256: Digest = (text) => createHash('sha256').update(text).digest('base64url')

@@ -1,0 +1,14 @@
+import { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
+import type { Construct } from 'constructs'
+import type { Settings } from '../settings.ts'
+import { durable } from './durable.ts'
+
+/**
+ * What stands above the counties: cities and tenants, identity, folded figures. Its keys begin with a kind, such as
+ * `TENANT#`, so no county's credentials reach it, and each function is held to the kinds that it needs.
+ */
+export class PlatformTable extends TableV2 {
+  constructor(scope: Construct, id: string, settings: Settings) {
+    super(scope, id, { ...durable(settings), timeToLiveAttribute: 'expiresAt' })
+  }
+}

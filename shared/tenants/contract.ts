@@ -1,0 +1,146 @@
+import * as z from 'zod'
+import { contract } from '../kernel/contract.ts'
+import { plainText } from '../kernel/fields.ts'
+import { cityCode, tenantCode } from '../kernel/ids.ts'
+import { commissionPosts } from '../lifecycle/posts.ts'
+import { settingsSchema } from './settings.ts'
+import { tenantActions, tenantStates } from './standing.ts'
+import { settingsVersion, tenantLine, tenantName, tenantView } from './tenant.ts'
+
+const city = { city: cityCode }
+const ofTenant = z.strictObject({ ...city, tenant: tenantCode })
+const administrators = ['commission-administrator'] as const
+
+/** Mainland mobile number, or the landline of an office. */
+const phone = z.string().regex(/^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8})$/)
+
+/** The name that the portal shows, for whoever is signed in to the county. */
+export const readCounty = contract({
+  name: 'read-county',
+  summary: { zh: '查看区县', en: 'Read the county' },
+  method: 'GET',
+  path: '/api/t/{county}',
+  audience: 'staff',
+  access: 'county',
+  params: z.strictObject({ county: tenantCode }),
+  output: z.object({ county: tenantCode, placeName: z.string(), state: z.enum(tenantStates) }),
+  status: 200,
+  refusals: ['unknown-tenant'],
+})
+
+export const keepCity = contract({
+  name: 'keep-city',
+  summary: { zh: '登记城市', en: 'Register or rename the city' },
+  method: 'POST',
+  path: '/api/city/{city}',
+  audience: 'commission',
+  access: 'city',
+  posts: administrators,
+  params: z.strictObject(city),
+  input: z.strictObject({ name: tenantName }),
+  output: z.object({ city: cityCode, name: z.string() }),
+  status: 200,
+  refusals: [],
+})
+
+export const listTenants = contract({
+  name: 'list-tenants',
+  summary: { zh: '区县列表', en: 'List the counties' },
+  method: 'GET',
+  path: '/api/city/{city}/tenants',
+  audience: 'commission',
+  access: 'city',
+  posts: commissionPosts,
+  params: z.strictObject(city),
+  output: z.object({ city: cityCode, name: z.string(), tenants: z.array(tenantLine) }),
+  status: 200,
+  refusals: ['unknown-city'],
+})
+
+export const readTenant = contract({
+  name: 'read-tenant',
+  summary: { zh: '查看区县的开通情况和设置', en: 'Read a county: standing, onboarding, settings' },
+  method: 'GET',
+  path: '/api/city/{city}/tenants/{tenant}',
+  audience: 'commission',
+  access: 'city',
+  posts: commissionPosts,
+  params: ofTenant,
+  output: tenantView,
+  status: 200,
+  refusals: ['unknown-tenant'],
+})
+
+/** Who is invited as the county's first administrator. */
+export const firstAdministrator = z.strictObject({ name: plainText(1, 30), phone })
+export type FirstAdministrator = z.output<typeof firstAdministrator>
+
+export const foundTenant = contract({
+  name: 'found-tenant',
+  summary: { zh: '开通区县', en: 'Found a county' },
+  method: 'POST',
+  path: '/api/city/{city}/tenants',
+  audience: 'commission',
+  access: 'city',
+  posts: administrators,
+  params: z.strictObject(city),
+  input: z.strictObject({ tenant: tenantCode, name: tenantName, administrator: firstAdministrator }),
+  output: tenantView,
+  status: 201,
+  refusals: ['unknown-city', 'tenant-exists'],
+})
+
+export const resumeOnboarding = contract({
+  name: 'resume-onboarding',
+  summary: { zh: '继续开通', en: 'Resume the onboarding' },
+  method: 'POST',
+  path: '/api/city/{city}/tenants/{tenant}/onboarding',
+  audience: 'commission',
+  access: 'city',
+  posts: administrators,
+  params: ofTenant,
+  input: z.strictObject({}),
+  output: tenantView,
+  status: 200,
+  refusals: ['unknown-tenant', 'onboarding-done', 'tenant-changed'],
+})
+
+export const moveTenant = contract({
+  name: 'move-tenant',
+  summary: { zh: '变更区县状态', en: "Change a county's standing" },
+  method: 'POST',
+  path: '/api/city/{city}/tenants/{tenant}/actions/{action}',
+  audience: 'commission',
+  access: 'city',
+  posts: administrators,
+  params: z.strictObject({ ...city, tenant: tenantCode, action: z.enum(tenantActions).exclude(['erased']) }),
+  input: z.strictObject({ version: z.int().min(1) }),
+  output: tenantView,
+  status: 200,
+  refusals: ['unknown-tenant', 'tenant-changed', 'move-not-possible'],
+})
+
+export const changeSettings = contract({
+  name: 'change-settings',
+  summary: { zh: '修改区县设置', en: "Change a county's settings" },
+  method: 'POST',
+  path: '/api/city/{city}/tenants/{tenant}/settings',
+  audience: 'commission',
+  access: 'city',
+  posts: administrators,
+  params: ofTenant,
+  input: z.strictObject({ version: z.int().min(1), settings: settingsSchema }),
+  output: settingsVersion,
+  status: 200,
+  refusals: ['unknown-tenant', 'tenant-changed'],
+})
+
+export const commissionTenantContracts = [
+  keepCity,
+  listTenants,
+  readTenant,
+  foundTenant,
+  resumeOnboarding,
+  moveTenant,
+  changeSettings,
+] as const

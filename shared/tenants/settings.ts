@@ -1,0 +1,50 @@
+import * as z from 'zod'
+import { plainText } from '../kernel/fields.ts'
+import { type LimitUnit, limitUnits } from '../kernel/limit.ts'
+import { openStages, type Stage } from '../lifecycle/lifecycle.ts'
+import { posts } from '../lifecycle/posts.ts'
+
+/** Ways in that a county may open or shut. */
+export const channels = ['collector', 'hotline', 'citizen', 'web', 'exchange'] as const
+
+/** Which catalogue, which calendar: an id that is frozen once published. */
+const versionId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/)
+const units = Object.keys(limitUnits) as [LimitUnit, ...LimitUnit[]]
+const limit = z.strictObject({ amount: z.int().min(1).max(999), unit: z.enum(units) })
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+
+/** Posts that one person holds together in a small county, each post in one group at most. */
+const mergedPosts = z
+  .array(z.array(z.enum(posts)).min(2))
+  .refine((groups) => new Set(groups.flat()).size === groups.flat().length)
+
+/** What a county may decide for itself. Every change is a new version; a case keeps what it was begun under. */
+export const settingsSchema = z.strictObject({
+  /** As pages and messages call the county. */
+  placeName: plainText(2, 30),
+  catalogue: versionId,
+  calendar: versionId,
+  /** Limits of stages that differ from the lifecycle's. */
+  limits: z.partialRecord(z.enum(openStages as readonly [Stage, ...Stage[]]), limit),
+  mergedPosts,
+  channels: z.array(z.enum(channels)).refine((list) => new Set(list).size === list.length),
+  /** What staff without need see of phones and names: the middle hidden, or everything. */
+  masks: z.strictObject({ phones: z.enum(['middle', 'all']), names: z.enum(['given', 'all']) }),
+  /** No message but an urgent one is sent between these times, China standard time. */
+  quietHours: z.strictObject({ from: timeOfDay, to: timeOfDay }),
+})
+export type TenantSettings = z.output<typeof settingsSchema>
+
+/** What a county begins with. `standard`: the catalogue and the calendar that the installation offers now. */
+export const firstSettings = (
+  placeName: string,
+  standard: Pick<TenantSettings, 'catalogue' | 'calendar'>,
+): TenantSettings => ({
+  placeName,
+  ...standard,
+  limits: {},
+  mergedPosts: [],
+  channels: [...channels],
+  masks: { phones: 'middle', names: 'given' },
+  quietHours: { from: '22:00', to: '07:00' },
+})

@@ -1,0 +1,79 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { TestIssuer } from '../support/test-issuer.ts'
+import type { Ask, Told } from './http.ts'
+import type { Thing } from './matrix.ts'
+import { PERSON } from './roles.ts'
+
+/** A county of the probe, with things in it that nobody of another county may ever be shown. */
+export interface County {
+  readonly code: string
+  readonly city: string
+  readonly things: Readonly<Record<Thing, string>>
+  /** The idempotency key of its first report. */
+  readonly key: string
+  /** What it would be a leak to find in an answer to somebody else. */
+  readonly marks: RegExp
+  /** A case of its own, brought to the stage. */
+  freshCase(stage: 'reported' | 'accepted'): Promise<string>
+  /** The things that nobody may have changed, as they are now. */
+  untouched(): Promise<string>
+}
+
+type Send = (ask: Ask) => Promise<Told>
+
+const SEEDED_CASES = 5
+
+/** Fills a county by its own doors, with words that stand nowhere else. */
+export async function seedCounty(
+  send: Send,
+  issuer: TestIssuer,
+  { code, city }: { code: string; city: string },
+): Promise<County> {
+  const secret = `秘${code}${randomBytes(6).toString('hex')}`
+  const claims = { sub: PERSON, person: PERSON, tenant: code, posts: ['acceptor', 'shift-leader', 'leader'] }
+  const authorization = `Bearer ${await issuer.token({ ...claims, exp: inAnHour() })}`
+
+  async function ask(method: string, path: string, body?: unknown, key = randomUUID() as string) {
+    const json = { 'content-type': 'application/json', 'idempotency-key': key }
+    const headers = { authorization, ...(body === undefined ? {} : json) }
+    const answer = await send({ method, path: `/api/t/${code}${path}`, headers, body })
+    if (answer.status >= 300) throw new Error(`The probe's world: ${method} ${path}: ${answer.text}`)
+    return answer.body
+  }
+
+  const report = (key?: string) =>
+    ask(
+      'POST',
+      '/cases',
+      {
+        words: `${secret} 路灯不亮`,
+        place: `${secret} 滨江路`,
+        reporter: { name: secret, phone: `139${code}01` },
+      },
+      key,
+    )
+  const key = `probe-${code}-${randomUUID()}`.slice(0, 60)
+  const cases = [await report(key)]
+  while (cases.length < SEEDED_CASES) cases.push(await report())
+  const { next } = await ask('GET', '/queues/acceptor?limit=1')
+  const names = [secret, `139${code}01`, ...cases.map(({ id }) => id as string)]
+
+  return {
+    code,
+    city,
+    key,
+    things: { case: cases[1].id, 'queue-place': next },
+    marks: new RegExp([...names, `${code}\\d{13}`].join('|')),
+    async freshCase(stage) {
+      const { id } = await report()
+      if (stage === 'accepted') await ask('POST', `/cases/${id}/actions/accept`, { version: 1 })
+      return id
+    },
+    async untouched() {
+      const files = await Promise.all(cases.map(({ id }) => ask('GET', `/cases/${id}`)))
+      return JSON.stringify(files.map(({ version, history, words }) => ({ version, history, words })))
+    },
+  }
+}
+
+const inAnHour = () => Math.floor(Date.now() / 1000) + 3_600

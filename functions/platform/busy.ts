@@ -71,4 +71,4 @@ export async function patiently<T>(call: () => Promise<T>): Promise<T> {
   }
 }
 
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+export const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))

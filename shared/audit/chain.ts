@@ -22,7 +22,7 @@ export const rowHash = (digest: Digest, chain: string, sequence: number, row: ob
 export const caseChain = (tenant: string, id: string) => `${tenant}#CASE#${id}`
 
 /** How many chains a day's other acts are spread over, so that busy people do not wait for each other. */
-export const DAY_SHARDS = 4
+export const DAY_SHARDS = 8
 
 /** The acts of one day that belong to no case. `date` is `yyyy-MM-dd` in China. */
 export const dayChain = (scope: string, date: string, shard: number) =>
@@ -32,6 +32,6 @@ export const dayChain = (scope: string, date: string, shard: number) =>
 export const denialPartition = (scope: string, date: string) =>
   `${scope}#AUDIT#${date.replaceAll('-', '')}#DENIED`
 
-/** The same person's acts of a day stand in one chain. */
+/** Where a person's acts of a day stand, unless somebody else appended there at the same moment. */
 export const shardOf = (actor: string) =>
   [...actor].reduce((sum, character) => sum + (character.codePointAt(0) ?? 0), 0) % DAY_SHARDS

@@ -7,13 +7,13 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb'
 import type { ActRow, AuditAct, Denial } from '#shared/audit/act'
-import { chainStart, rowHash, shardOf } from '#shared/audit/chain'
+import { chainStart, DAY_SHARDS, rowHash, shardOf } from '#shared/audit/chain'
 import { chinaDate, epochMsOf } from '#shared/kernel/instant'
 import type { AuditLog } from '../../audit/ports.ts'
 import type { Command, CommandMemory, Submission } from '../../kernel/command.ts'
 import { sha256 } from '../../kernel/digest.ts'
-import { patiently } from '../busy.ts'
-import { realNow } from '../clock.ts'
+import { Busy, patiently, pause } from '../busy.ts'
+import { tradeClock } from '../clock.ts'
 import type { LedgerPlace } from './ledger-places.ts'
 
 /** A table opened with the credentials of the scope. */
@@ -39,33 +39,53 @@ export interface Ledger extends AuditLog, CommandMemory {
 
 /** Repeats of a command come within minutes; a month covers whoever was offline. */
 const REMEMBERED_SECONDS = 30 * 86_400
-/** The law asks for half a year; the chains stay as long as the table. */
-const HEAD = 'HEAD'
-/** Others who append to the same chain at the same time; each lets one of us through. */
-const MOST_RIVALS = 12
+/** What DynamoDB takes in one transaction, less the chain's row and head and the memory of the command. */
+export const MOST_WRITES = 97
+/** When others always append first, whoever waits for an answer is told after about this long. */
+const PATIENCE_MS = 4_000
+/** About as long as an append takes; whoever has lost often does not wait longer than those who come after. */
+const FIRST_WAIT_MS = 16
+const LONGEST_WAIT_MS = 250
 
+/** The chain's last row. An item beside the rows, which stay as long as the table: the law asks for half a year. */
 interface Head {
   readonly sequence: number
   readonly hash: string
 }
+const HEAD = 'HEAD'
 
 /** What was done in one scope and is no act on a case: chained, and remembered by its key. */
 export function createLedger(place: LedgerPlace, open: () => Promise<LedgerTable>): Ledger {
   const ask = <T>(call: (table: LedgerTable) => Promise<T>) => patiently(async () => call(await open()))
 
   async function append(act: AuditAct, command: Command | undefined, writes: readonly Write[]) {
-    const items = writes.map((write) => withoutToolbox(write.params()))
-    const chain = place.chain(chinaDate(epochMsOf(act.at)), shardOf(act.actor))
-    for (let rival = 0; rival <= MOST_RIVALS; rival++) {
-      const outcome = await ask(async (table) => {
-        const head = await readHead(table, chain)
-        const remembered = command ? [rememberedItem(table, place, command)] : []
-        const row = chained(table, chain, head, act)
-        return transact(table, [...items, ...remembered, ...row], items.length + remembered.length)
-      })
+    if (writes.length > MOST_WRITES)
+      throw new Error(`${writes.length} writes in one command: ${MOST_WRITES} at most.`)
+    const own = writes.map((write) => withoutToolbox(write.params()))
+    const date = chinaDate(epochMsOf(act.at))
+    const named: NamedAct = { id: randomUUID(), ...act }
+    const patient = performance.now() + PATIENCE_MS
+    let shard = shardOf(act.actor)
+    for (let lost = 0; performance.now() < patient; lost++) {
+      const chain = place.chain(date, shard)
+      const outcome = await appendTo(chain, { named, own, ...(command && { command }) })
       if (outcome !== 'overtaken') return outcome
+      shard = Math.floor(Math.random() * DAY_SHARDS)
+      await pause(Math.random() * Math.min(FIRST_WAIT_MS * 2 ** lost, LONGEST_WAIT_MS))
     }
-    throw new Error(`${MOST_RIVALS} others appended to the same chain first.`)
+    throw new Busy('others appended to the chains first')
+  }
+
+  /** One try. All its calls carry one token: what went through is not carried out again when its answer was lost. */
+  async function appendTo(chain: string, { named, own, command }: Append) {
+    const head = await ask((table) => readHead(table, chain))
+    const ClientRequestToken = randomUUID()
+    const expiresAt = Math.floor(tradeClock.now() / 1000) + REMEMBERED_SECONDS
+    return ask((table) => {
+      const remembered = command ? [rememberedItem(table, place, command, expiresAt)] : []
+      const TransactItems = [...own, ...remembered, ...chained(table, chain, head, named)]
+      return transact(table, { TransactItems, ClientRequestToken }, own.length + remembered.length)
+    })
   }
 
   return {
@@ -76,6 +96,14 @@ export function createLedger(place: LedgerPlace, open: () => Promise<LedgerTable
     recordDenial: (denial) => ask((table) => countDenial(table, place, denial)),
     earlier: (submission) => ask((table) => recall(table, place, submission)),
   }
+}
+
+type NamedAct = Omit<ActRow, 'previous'>
+
+interface Append {
+  readonly named: NamedAct
+  readonly own: readonly TransactItem[]
+  readonly command?: Command
 }
 
 const withoutToolbox = ({ ConditionCheck, Delete, Put, Update }: TransactItem): TransactItem => ({
@@ -94,9 +122,9 @@ async function readHead({ client, name }: LedgerTable, chain: string): Promise<H
 }
 
 /** The row and the chain's new head; both fail when somebody else appended meanwhile. */
-function chained({ name }: LedgerTable, chain: string, head: Head, act: AuditAct): TransactItem[] {
+function chained({ name }: LedgerTable, chain: string, head: Head, named: NamedAct): TransactItem[] {
   const sequence = head.sequence + 1
-  const row: ActRow = { id: randomUUID(), ...act, previous: head.hash }
+  const row: ActRow = { ...named, previous: head.hash }
   const next: Head = { sequence, hash: rowHash(sha256, chain, sequence, row) }
   const sk = String(sequence).padStart(8, '0')
   return [
@@ -121,9 +149,12 @@ function chained({ name }: LedgerTable, chain: string, head: Head, act: AuditAct
 
 const commandKey = (place: LedgerPlace, key: string) => ({ pk: place.command(sha256(key)), sk: 'COMMAND' })
 
-function rememberedItem({ name }: LedgerTable, place: LedgerPlace, command: Command): TransactItem {
-  const { key, bodyHash, answer } = command
-  const expiresAt = Math.floor(realNow() / 1000) + REMEMBERED_SECONDS
+function rememberedItem(
+  { name }: LedgerTable,
+  place: LedgerPlace,
+  { key, bodyHash, answer }: Command,
+  expiresAt: number,
+): TransactItem {
   return {
     Put: {
       TableName: name,
@@ -141,9 +172,13 @@ async function recall({ client, name }: LedgerTable, place: LedgerPlace, { key, 
 }
 
 /** `own`: how many of the items are the caller's; the rest are the chain's. */
-async function transact({ client }: LedgerTable, items: TransactItem[], own: number) {
+async function transact(
+  { client }: LedgerTable,
+  input: Required<Pick<TransactWriteCommandInput, 'TransactItems' | 'ClientRequestToken'>>,
+  own: number,
+): Promise<'committed' | 'changed' | 'overtaken'> {
   try {
-    await client.send(new TransactWriteCommand({ TransactItems: items }))
+    await client.send(new TransactWriteCommand(input))
     return 'committed'
   } catch (error) {
     const { CancellationReasons: reasons = [] } = error as { CancellationReasons?: { Code?: string }[] }

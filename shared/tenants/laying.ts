@@ -6,6 +6,8 @@ export interface NewCounty {
   readonly tenant: string
   readonly city: string
   readonly name: string
+  /** The id of the first administrator, whose name and phone stand in the people table: `<tenant>#STAFF`/`<person>`. */
+  readonly administrator: string
   readonly at: Instant
 }
 

@@ -35,3 +35,6 @@ export const denialPartition = (scope: string, date: string) =>
 /** Where a person's acts of a day stand, unless somebody else appended there at the same moment. */
 export const shardOf = (actor: string) =>
   [...actor].reduce((sum, character) => sum + (character.codePointAt(0) ?? 0), 0) % DAY_SHARDS
+
+/** The county, city or installation that a chain or a counter belongs to, by its name; undefined when it has none. */
+export const scopeOf = (chain: string): string | undefined => /^(?:AUDIT#)?([1-9]\d{5})#/.exec(chain)?.[1]

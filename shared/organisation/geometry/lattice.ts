@@ -68,11 +68,26 @@ export function twiceArea(ring: Ring): number {
   return sum
 }
 
-/** Square metres. */
+/**
+ * Square metres: square units times what a unit measures at the latitude of the middle of the ground, as parallels grow
+ * shorter towards the pole. The middle of the box would do for squares, and be 17 m² out for a triangle of 800 m.
+ */
 export function areaOf(region: Region): number {
-  const { south, north } = boxOf(region)
-  const unit = unitMetres((south + north) / 2)
-  return (region.reduce((sum, ring) => sum + twiceArea(ring), 0) / 2) * unit.east * unit.north
+  const { south } = boxOf(region)
+  let [twice, moment] = [0, 0]
+  for (const ring of region) {
+    const [ox, oy] = ring[0]!
+    for (let at = 0; at < ring.length; at++) {
+      const [ax, ay] = ring[at]!
+      const [bx, by] = after(ring, at)
+      const turn = (ax - ox) * (by - oy) - (bx - ox) * (ay - oy)
+      twice += turn
+      moment += turn * (oy + ay + by - 3 * south)
+    }
+  }
+  if (twice === 0) return 0
+  const unit = unitMetres(south + moment / (3 * twice))
+  return (twice / 2) * unit.east * unit.north
 }
 
 /** Whether the point lies inside; of two regions with a border in common, a point on it lies in one of them. */

@@ -17,12 +17,13 @@ export function overlap(a: Region, b: Region): boolean {
  * counted negative where the edge runs the other way round; what two sums share is the sum of what their triangles share.
  */
 export function sharedArea(a: Region, b: Region): number {
-  const origin: Point = [boxOf(a).west, boxOf(a).south]
+  const { west, south, north } = boxOf(a)
+  const origin: Point = [west, south]
   const others = trianglesOf(b, origin)
   let sum = 0
   for (const one of trianglesOf(a, origin))
     for (const other of others) sum += one.sign * other.sign * sharedOfTriangles(one, other)
-  const unit = unitMetres(origin[1])
+  const unit = unitMetres((south + north) / 2)
   return sum * unit.east * unit.north
 }
 

@@ -11,6 +11,7 @@ import {
   pointOf,
   type Region,
   type Ring,
+  unitMetres,
 } from '../../../shared/organisation/geometry/lattice.ts'
 import {
   LEAST_SQUARE_METRES,
@@ -24,6 +25,18 @@ import { anOutline, metres, rectangle, reversed } from './outlines.ts'
 const somewhere = fc
   .tuple(fc.integer({ min: -1000, max: 1000 }), fc.integer({ min: -1000, max: 1000 }))
   .map(([east, north]) => metres(east, north))
+
+/**
+ * Square metres that rounding may move along a border: a cell is cut off twice, each time its new corners go to the
+ * nearest point of the lattice, half a unit away at most. A sliver of 800 m has much border and little ground.
+ */
+function moved(region: Region): number {
+  const { east, north } = unitMetres(boxOf(region).south)
+  const length = region
+    .flatMap((ring) => ring.map((corner, at) => [corner, ring[(at + 1) % ring.length]!] as const))
+    .reduce((sum, [a, b]) => sum + Math.hypot((b[0] - a[0]) * east, (b[1] - a[1]) * north), 0)
+  return length * Math.max(east, north) + 0.01
+}
 
 describe('a region', () => {
   it('has its area in square metres, holes taken off', () => {
@@ -75,7 +88,7 @@ describe('a cut', () => {
           const [from, to] = axis === 0 ? [west, east] : [south, north]
           const line = Math.round(from + at * (to - from))
           const { below, above } = cut(region, axis as 0 | 1, line)
-          expect(areaOf([...below, ...above])).toBeCloseTo(areaOf(region), -1)
+          expect(Math.abs(areaOf([...below, ...above]) - areaOf(region))).toBeLessThan(moved(region))
           for (const corner of below.flat()) expect(corner[axis]).toBeLessThanOrEqual(line)
           for (const corner of above.flat()) expect(corner[axis]).toBeGreaterThanOrEqual(line)
         },
@@ -106,11 +119,11 @@ describe('laying cells into an outline', () => {
     fc.assert(
       fc.property(anOutline, fc.array(somewhere, { minLength: 20, maxLength: 20 }), (outline, points) => {
         const cells = layCells(outline)
-        expect(cells.reduce((sum, cell) => sum + areaOf(cell), 0)).toBeCloseTo(areaOf(outline), -2)
+        const sum = cells.reduce((total, cell) => total + areaOf(cell), 0)
+        expect(Math.abs(sum - areaOf(outline))).toBeLessThan(moved(outline))
         for (const point of points)
           expect(cells.filter((cell) => contains(cell, point)).length).toBe(contains(outline, point) ? 1 : 0)
-        // corners are rounded to a centimetre: along the border of a cell that is up to 2 m²
-        for (const cell of cells) expect(areaOf(cell) - sharedArea(cell, outline)).toBeLessThan(2)
+        for (const cell of cells) expect(areaOf(cell) - sharedArea(cell, outline)).toBeLessThan(moved(cell))
       }),
       { numRuns: 60 },
     )
@@ -126,6 +139,15 @@ describe('laying cells into an outline', () => {
         }
       }),
       { numRuns: 40 },
+    )
+  })
+
+  it('draws none that crosses or touches itself, so that each can be imported again', () => {
+    fc.assert(
+      fc.property(anOutline, (outline) => {
+        for (const ring of layCells(outline).flat()) expect(crossesItself(ring)).toBe(false)
+      }),
+      { numRuns: 60 },
     )
   })
 

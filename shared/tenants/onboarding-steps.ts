@@ -36,6 +36,7 @@ export type JobState = (typeof jobStates)[number]
 export const stepNotes = [
   'street-level-only',
   'no-division-data',
+  'sketched-grids',
   'unconfirmed-kinds',
   'unpublished-years',
 ] as const
@@ -49,6 +50,10 @@ export const noteWording: Record<StepNote, Wording> = {
   'no-division-data': {
     zh: '没有该区域的行政区划数据（非 GB/T 2260 代码）；请导入街道、社区和网格。',
     en: 'There is no division data under this code. Import streets, communities and grids.',
+  },
+  'sketched-grids': {
+    zh: '县城的单元网格是以政府驻地为中心的方格，仅为示意；请绘制建成区边界后重新生成。',
+    en: 'The unit grids of the county seat are squares around it, a sketch. Draw the built-up area and lay them anew.',
   },
   'unconfirmed-kinds': {
     zh: '部分类别的时限待确认：不自动派遣，不计入公布数据。',

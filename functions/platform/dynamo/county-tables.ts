@@ -21,6 +21,7 @@ export function openCountyTables(client: DynamoDBDocumentClient, names: TableNam
   return {
     client,
     tenant,
+    people,
     cases: caseEntity(tenant),
     words: wordsEntity(tenant),
     history: historyEntity(tenant),

@@ -30,6 +30,6 @@ export function historyRow({ tenant: _tenant, id: _id, ...row }: HistoryItem): H
 type Present<T> = { [K in keyof T]: Exclude<T[K], undefined> }
 
 /** Without the fields that are there but undefined. */
-function present<T extends object>(value: T): Present<T> {
+export function present<T extends object>(value: T): Present<T> {
   return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined)) as Present<T>
 }

@@ -1,0 +1,98 @@
+import type { Area, NewArea } from '#shared/organisation/areas'
+import type { Beat, NewBeat } from '#shared/organisation/beats'
+import type { DutyTable } from '#shared/organisation/duty'
+import type { Grid, NewGrid } from '#shared/organisation/grids'
+import type { Contact, Masks } from '#shared/organisation/people'
+import type { StaffRecord } from '#shared/organisation/staff'
+import type { NewUnit, Unit } from '#shared/organisation/units'
+import type { Command, CommandMemory } from '../kernel/command.ts'
+
+/** Who puts many rows at once, for the audit: an import, or the onboarding as `system`. */
+export interface By {
+  readonly actor: string
+  readonly post?: string
+  readonly at: string
+  /** What is there already is left, however it differs. */
+  readonly onlyMissing?: boolean
+}
+
+/** What putting many rows did. Rows that are there as they are wanted are left alone, so a repeat changes nothing. */
+export interface Put {
+  readonly added: number
+  readonly changed: number
+  readonly same: number
+}
+
+type Kept = 'committed' | 'changed'
+
+/** Areas, grids, units, beats and duty hours of one county. Bound to it when made. */
+export interface OrganisationStore extends CommandMemory {
+  /** By code. */
+  areas(): Promise<readonly Area[]>
+  area(code: string): Promise<Area | undefined>
+  /** The grids of a community, or of a street whose communities are not drawn. */
+  grids(area: string): Promise<readonly Grid[]>
+  units(): Promise<readonly Unit[]>
+  unit(id: string): Promise<Unit | undefined>
+  beats(): Promise<readonly Beat[]>
+  duty(): Promise<{ readonly version: number; readonly table: DutyTable }>
+  /** Of units whose contact is known, by unit. */
+  unitContacts(): Promise<ReadonlyMap<string, Contact>>
+
+  /** In batches, each row as it is wanted; a row that is not named is left. */
+  putAreas(areas: readonly NewArea[], by: By): Promise<Put>
+  putGrids(grids: readonly NewGrid[], by: By): Promise<Put>
+  putUnits(units: readonly (NewUnit & { readonly contact?: Contact })[], by: By): Promise<Put>
+
+  /** One of version 1 is new; of any other, the one before must be there. `changed`: it is not so. */
+  keepArea(command: Command, area: Area): Promise<Kept>
+  keepUnit(command: Command, unit: Unit, contact?: Contact): Promise<Kept>
+  keepBeat(command: Command, beat: NewBeat & Pick<Beat, 'version'>): Promise<Kept>
+  keepDuty(command: Command, table: DutyTable, version: number): Promise<Kept>
+}
+
+/** A person with everything that is known of them. */
+export interface KnownPerson {
+  readonly record: StaffRecord
+  readonly contact: Contact
+}
+
+/** The people of a county or, under a city's code, of its commission. */
+export interface StaffStore extends CommandMemory {
+  staff(): Promise<readonly StaffRecord[]>
+  person(id: string): Promise<StaffRecord | undefined>
+  contacts(): Promise<ReadonlyMap<string, Contact>>
+  contact(person: string): Promise<Contact | undefined>
+  /** Whose number it is. */
+  personOfPhone(phone: string): Promise<string | undefined>
+
+  /** `phone-taken`: the number is somebody else's. */
+  add(command: Command, person: KnownPerson): Promise<Kept | 'phone-taken'>
+  /** The version before must be there. `contact` with what it was, where it is changed. */
+  change(
+    command: Command,
+    record: StaffRecord,
+    contact?: { readonly before: Contact; readonly after: Contact },
+  ): Promise<Kept | 'phone-taken'>
+  /** By phone: who is there is changed, who is not is added as invited. */
+  putStaff(people: readonly NewPerson[], by: By): Promise<Put & { readonly people: readonly string[] }>
+}
+
+/** A row of a sheet of people. */
+export interface NewPerson extends Contact {
+  readonly posts: StaffRecord['posts']
+  readonly unit?: string
+}
+
+/** Invites somebody who was added, so that they can sign in. Repeated, it sends another message and leaves one way in. */
+export type Invite = (asked: {
+  readonly scope: string
+  readonly person: string
+  readonly actor: string
+  readonly post?: string
+}) => Promise<unknown>
+
+/** How a county masks names and phones. */
+export interface Settings {
+  masks(tenant: string): Promise<Masks>
+}

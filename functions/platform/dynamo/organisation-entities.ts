@@ -1,0 +1,147 @@
+import { Entity } from 'dynamodb-toolbox/entity'
+import { boolean } from 'dynamodb-toolbox/schema/boolean'
+import { item } from 'dynamodb-toolbox/schema/item'
+import { list } from 'dynamodb-toolbox/schema/list'
+import { map } from 'dynamodb-toolbox/schema/map'
+import { number } from 'dynamodb-toolbox/schema/number'
+import { string } from 'dynamodb-toolbox/schema/string'
+import { areaClasses } from '#shared/organisation/areas'
+import { areaOfGrid } from '#shared/organisation/codes'
+import { gridSources } from '#shared/organisation/grids'
+import { unitKinds } from '#shared/organisation/units'
+import type { PeopleTable, TenantTable } from './tables.ts'
+
+export const areasPartition = (tenant: string) => `${tenant}#AREAS`
+/** `area`: the community, or the street where none is drawn. */
+export const gridsPartition = (tenant: string, area: string) => `${tenant}#GRIDS#${area}`
+export const unitsPartition = (tenant: string) => `${tenant}#UNITS`
+export const beatsPartition = (tenant: string) => `${tenant}#BEATS`
+const dutyPartition = (tenant: string) => `${tenant}#DUTY`
+/** In the people table: whose number it is, so that none is two people's. */
+const phonesPartition = (scope: string) => `${scope}#PHONES`
+export const staffPartition = (scope: string) => `${scope}#STAFF`
+
+const areaClass = string().enum(...areaClasses)
+const kept = { retired: boolean(), version: number() }
+
+export const areaEntity = (table: TenantTable) =>
+  new Entity({
+    name: 'Area',
+    table,
+    timestamps: false,
+    schema: item({
+      tenant: string().key(),
+      code: string().key(),
+      name: string(),
+      class: areaClass,
+      ...kept,
+    }),
+    computeKey: ({ tenant, code }) => ({ pk: areasPartition(tenant), sk: code }),
+  })
+
+export const gridEntity = (table: TenantTable) =>
+  new Entity({
+    name: 'Grid',
+    table,
+    timestamps: false,
+    schema: item({
+      tenant: string().key(),
+      code: string().key(),
+      name: string().optional(),
+      class: areaClass,
+      source: string().enum(...gridSources),
+      shape: string().optional(),
+      squareMetres: number().optional(),
+      sketch: boolean(),
+      ...kept,
+    }),
+    computeKey: ({ tenant, code }) => ({ pk: gridsPartition(tenant, areaOfGrid(code)), sk: code }),
+  })
+
+export const unitEntity = (table: TenantTable) =>
+  new Entity({
+    name: 'Unit',
+    table,
+    timestamps: false,
+    schema: item({
+      tenant: string().key(),
+      id: string().key(),
+      name: string(),
+      kind: string().enum(...unitKinds),
+      area: string().optional(),
+      classes: list(string()),
+      lead: string().optional(),
+      duty: list(string()),
+      actedFor: boolean(),
+      ...kept,
+    }),
+    computeKey: ({ tenant, id }) => ({ pk: unitsPartition(tenant), sk: id }),
+  })
+
+export const beatEntity = (table: TenantTable) =>
+  new Entity({
+    name: 'Beat',
+    table,
+    timestamps: false,
+    schema: item({
+      tenant: string().key(),
+      id: string().key(),
+      name: string(),
+      collector: string().optional(),
+      grids: list(string()),
+      ...kept,
+    }),
+    computeKey: ({ tenant, id }) => ({ pk: beatsPartition(tenant), sk: id }),
+  })
+
+/** The county's table of duty hours, the numbers left out: they stand at the same place of the people table's. */
+export const dutyEntity = (table: TenantTable) =>
+  new Entity({
+    name: 'Duty',
+    table,
+    timestamps: false,
+    schema: item({
+      tenant: string().key(),
+      rows: list(map({ day: string(), from: string(), until: string(), person: string().optional() })),
+      version: number(),
+    }),
+    computeKey: ({ tenant }) => ({ pk: dutyPartition(tenant), sk: 'DUTY' }),
+  })
+
+export const dutyPhonesEntity = (table: PeopleTable) =>
+  new Entity({
+    name: 'DutyPhones',
+    table,
+    timestamps: false,
+    schema: item({ tenant: string().key(), phones: list(string()), version: number() }),
+    computeKey: ({ tenant }) => ({ pk: dutyPartition(tenant), sk: 'DUTY' }),
+  })
+
+/** Whom to call at a unit that does not sign in. */
+export const unitContactEntity = (table: PeopleTable) =>
+  new Entity({
+    name: 'UnitContact',
+    table,
+    timestamps: false,
+    schema: item({ tenant: string().key(), id: string().key(), name: string(), phone: string() }),
+    computeKey: ({ tenant, id }) => ({ pk: unitsPartition(tenant), sk: id }),
+  })
+
+/** Name and number of somebody of a county or commission. */
+export const personEntity = (table: PeopleTable) =>
+  new Entity({
+    name: 'Person',
+    table,
+    timestamps: false,
+    schema: item({ scope: string().key(), person: string().key(), name: string(), phone: string() }),
+    computeKey: ({ scope, person }) => ({ pk: staffPartition(scope), sk: person }),
+  })
+
+export const phoneEntity = (table: PeopleTable) =>
+  new Entity({
+    name: 'Phone',
+    table,
+    timestamps: false,
+    schema: item({ scope: string().key(), phone: string().key(), person: string() }),
+    computeKey: ({ scope, phone }) => ({ pk: phonesPartition(scope), sk: phone }),
+  })

@@ -5,6 +5,9 @@ interface Part {
 
 const parts: Record<string, () => Promise<Part>> = {
   routes: () => import('./routes.ts'),
+  bugs: () => import('./bugs.ts'),
+  walls: () => import('./walls.ts'),
+  policy: () => import('./policy.ts'),
 }
 
 const args = process.argv.slice(2)

@@ -1,3 +1,5 @@
+import type { CaseStage } from './world.ts'
+
 /**
  * Who may do what, written by hand and read by eye: nothing here is taken from the contracts, the lifecycle or the code
  * that decides. `npm run probe` sends what this table says and compares the answers; a contract that is new, or whose
@@ -57,7 +59,7 @@ export interface Variant {
   readonly verdict: Verdict
   readonly otherwise?: Verdict
   /** Whoever may changes the case: each gets one of their own, brought to this stage. */
-  readonly uses?: 'reported' | 'accepted'
+  readonly uses?: CaseStage
 }
 
 export interface Row {

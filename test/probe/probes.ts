@@ -186,7 +186,8 @@ async function ownValues({ row, variant, asker }: Scene, changing: boolean): Pro
     else if (kind === 'city') values[field] = asker.city
     else if (kind !== 'plain' && 'id' in kind) values[field] = asker.things[kind.id]
   }
-  if (changing && variant.uses) values['path.case'] = await asker.freshCase(variant.uses)
+  if (variant.uses)
+    values['path.case'] = changing ? await asker.freshCase(variant.uses) : asker.kept[variant.uses]
   return values
 }
 

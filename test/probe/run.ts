@@ -3,7 +3,7 @@ import { createCaller, type Told } from './http.ts'
 import { allProbes, type Probe, tokenProbes } from './probes.ts'
 import { claimsOf } from './roles.ts'
 import { badTokens } from './tokens.ts'
-import { type County, seedCounty } from './world.ts'
+import { type County, seedCounty, WorldBroken } from './world.ts'
 
 export interface ProbeOptions {
   baseUrl: string
@@ -41,13 +41,14 @@ export async function runProbes(options: ProbeOptions): Promise<ProbeReport> {
     const [a, b] = (await Promise.all(
       CODES.map((code) => seedCounty(caller.ask, trusted, { code, city: CITY })),
     )) as [County, County]
-    const before = await Promise.all([a.untouched(), b.untouched()])
+    const now = () => Promise.all([a, b].map((county) => county.untouched().catch(wordsOf)))
+    const before = await now()
     const bad = await badTokens({ trusted, stranger }, a.code, b.code)
     const probes = [...allProbes([a, b]), ...tokenProbes(a, b, bad)].filter(only)
     const started = performance.now()
     const sent = await sendAll({ probes, rounds, seed, ask: caller.ask, token: tokensOf(trusted) })
     const milliseconds = performance.now() - started
-    const after = await Promise.all([a.untouched(), b.untouched()])
+    const after = await now()
     const changed = [a, b].filter((_, index) => before[index] !== after[index])
     return {
       probes: sent.count,
@@ -61,6 +62,9 @@ export async function runProbes(options: ProbeOptions): Promise<ProbeReport> {
     caller.close()
   }
 }
+
+/** A county that cannot be read any more was changed too. */
+const wordsOf = (error: unknown) => String(error)
 
 interface Sending {
   probes: readonly Probe[]
@@ -79,7 +83,11 @@ async function sendAll({ probes, rounds, seed, ask, token }: Sending) {
   async function sender() {
     for (let index = next++; index < queue.length; index = next++) {
       const probe = queue[index]!
-      const request = await probe.ask()
+      const request = await probe.ask().catch(brokenWorld)
+      if (request instanceof WorldBroken) {
+        wrong.push(`${nameOf(probe)}: ${request.message}`)
+        continue
+      }
       const bearer = await token(probe)
       const headers = { ...request.headers, ...(bearer && { authorization: `Bearer ${bearer}` }) }
       const told = await ask({ ...request, headers })
@@ -91,6 +99,11 @@ async function sendAll({ probes, rounds, seed, ask, token }: Sending) {
   }
   await Promise.all(Array.from({ length: AT_ONCE }, sender))
   return { count: queue.length, wrong, leaks }
+}
+
+function brokenWorld(error: unknown): WorldBroken {
+  if (error instanceof WorldBroken) return error
+  throw error
 }
 
 const nameOf = ({ contract, role, relation, asker, variant }: Probe) =>

@@ -13,15 +13,22 @@ export interface County {
   readonly key: string
   /** What it would be a leak to find in an answer to somebody else. */
   readonly marks: RegExp
+  /** Cases that stay at their stage: nobody may act on them. */
+  readonly kept: Readonly<Record<CaseStage, string>>
   /** A case of its own, brought to the stage. */
-  freshCase(stage: 'reported' | 'accepted'): Promise<string>
+  freshCase(stage: CaseStage): Promise<string>
   /** The things that nobody may have changed, as they are now. */
   untouched(): Promise<string>
 }
 
+export type CaseStage = 'reported' | 'accepted'
+
 type Send = (ask: Ask) => Promise<Told>
 
 const SEEDED_CASES = 5
+
+/** The world of the probe cannot be laid, for the product refuses what it must let through. */
+export class WorldBroken extends Error {}
 
 /** Fills a county by its own doors, with words that stand nowhere else. */
 export async function seedCounty(
@@ -37,7 +44,8 @@ export async function seedCounty(
     const json = { 'content-type': 'application/json', 'idempotency-key': key }
     const headers = { authorization, ...(body === undefined ? {} : json) }
     const answer = await send({ method, path: `/api/t/${code}${path}`, headers, body })
-    if (answer.status >= 300) throw new Error(`The probe's world: ${method} ${path}: ${answer.text}`)
+    if (answer.status >= 300)
+      throw new WorldBroken(`${method} ${path}: ${answer.status} ${answer.body?.code}`)
     return answer.body
   }
 
@@ -55,6 +63,7 @@ export async function seedCounty(
   const key = `probe-${code}-${randomUUID()}`.slice(0, 60)
   const cases = [await report(key)]
   while (cases.length < SEEDED_CASES) cases.push(await report())
+  await ask('POST', `/cases/${cases[4].id}/actions/accept`, { version: 1 })
   const { next } = await ask('GET', '/queues/acceptor?limit=1')
   const names = [secret, `139${code}01`, ...cases.map(({ id }) => id as string)]
 
@@ -63,6 +72,7 @@ export async function seedCounty(
     city,
     key,
     things: { case: cases[1].id, 'queue-place': next },
+    kept: { reported: cases[2].id, accepted: cases[4].id },
     marks: new RegExp([...names, `${code}\\d{13}`].join('|')),
     async freshCase(stage) {
       const { id } = await report()

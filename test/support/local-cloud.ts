@@ -3,13 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import {
-  type Access,
-  type LocalCloud,
-  type LocalCloudOptions,
-  readAccess,
-  startLocalCloud,
-} from '../../infra/local/main.ts'
+import { type Access, type LocalCloud, readAccess, startLocalCloud } from '../../infra/local/main.ts'
+import { decisionRecorder } from './decision-recorder.ts'
 
 export interface TestCloudOptions {
   /** Folder of the synthesized assembly. */
@@ -19,8 +14,6 @@ export interface TestCloudOptions {
   parameters?: Record<string, string>
   clockStart?: number
   prewarm?: boolean
-  /** Hears of every decision about a role. */
-  onDecision?: LocalCloudOptions['onDecision']
   /** Gets the lines of the start and of errors. */
   log?: (line: string) => void
 }
@@ -53,6 +46,7 @@ export interface TestCloud extends LocalCloud {
 /** Boots a whole local cloud in this process, on free ports. `stop` also removes a folder that was made for it. */
 export async function bootLocalCloud(options: TestCloudOptions): Promise<TestCloud> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'local-cloud-'))
+  const recorder = decisionRecorder()
   const cloud = await startLocalCloud({
     assembly: options.assembly,
     folder,
@@ -61,7 +55,7 @@ export async function bootLocalCloud(options: TestCloudOptions): Promise<TestClo
     log: options.log ?? (() => undefined),
     ...(options.clockStart === undefined ? {} : { clockStart: options.clockStart }),
     ...(options.prewarm ? { prewarm: true } : {}),
-    ...(options.onDecision ? { onDecision: options.onDecision } : {}),
+    ...(recorder && { onDecision: recorder.onDecision }),
   })
   return {
     ...cloud,
@@ -72,6 +66,7 @@ export async function bootLocalCloud(options: TestCloudOptions): Promise<TestClo
     advance: (ms) => cloud.clock.advanceTo(cloud.clock.now() + ms),
     async stop() {
       await cloud.stop()
+      recorder?.keep()
       if (options.folder === undefined) rmSync(folder, { recursive: true, force: true })
     },
   }

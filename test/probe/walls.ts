@@ -1,0 +1,85 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { alteredProduct, type Change } from './altered.ts'
+import { bootProbeCloud } from './cloud.ts'
+import { tell } from './routes.ts'
+import { type ProbeReport, runProbes } from './run.ts'
+
+const write = (line: string) => void process.stdout.write(`${line}\n`)
+
+/** Takes one wall away at a time, and asks everything again: the other must hold by itself. */
+export async function run(): Promise<boolean> {
+  write('── without the credentials: every session reaches every county')
+  const unbound = await probed({ amend: withoutLeadingKeys })
+  tell(unbound)
+  write("── without the check: every door takes the path's county for the asker's own")
+  const unchecked = await probed({ changes: WITHOUT_CHECK })
+  tellLeaks(unchecked)
+  write('── without both: what the probe must notice')
+  const open = await probed({ changes: WITHOUT_CHECK, amend: withoutLeadingKeys })
+  write(`leaks: ${open.leaks.length}${open.leaks.length === 0 ? ' ✘ the probe is blind' : ''}`)
+  return unbound.leaks.length + unbound.wrong.length + unchecked.leaks.length === 0 && open.leaks.length > 0
+}
+
+/** Answers differ where the check is missing; what counts is that nothing is shown, changed or granted. */
+function tellLeaks({ probes, leaks, milliseconds }: ProbeReport) {
+  for (const sentence of leaks.slice(0, 20)) write(`✘ ${sentence}`)
+  write(`probes: ${probes} in ${(milliseconds / 1000).toFixed(1)} s`)
+  write(`leaks: ${leaks.length}`)
+}
+
+/**
+ * The county of the path is believed, whoever asks; the credentials are still those of the token's county. A worker has
+ * one invocation at a time, so a global tells them which.
+ */
+const WITHOUT_CHECK: readonly Change[] = [
+  {
+    file: 'functions/platform/http/steps.ts',
+    from: 'authorize(contractOf(event), event.pathParameters ?? {}, signedIn)\n    exchangeOf(event).signedIn = signedIn',
+    to: `const { county } = event.pathParameters ?? {}
+    const { tenant } = signedIn as { tenant?: string }
+    Reflect.set(globalThis, 'tenantOfToken', tenant)
+    exchangeOf(event).signedIn = (county && tenant ? { ...signedIn, tenant: county } : signedIn) as typeof signedIn`,
+  },
+  {
+    file: 'functions/platform/dynamo/tenant-access.ts',
+    from: 'clientOf: async (tenant) => (await current(tenant)).client',
+    to: "clientOf: async (tenant) => (await current(Reflect.get(globalThis, 'tenantOfToken') ?? tenant)).client",
+  },
+]
+
+async function probed({
+  changes = [],
+  amend,
+}: {
+  changes?: readonly Change[]
+  amend?: (assembly: string) => void
+}): Promise<ProbeReport> {
+  const { assembler, forget } = await alteredProduct(changes)
+  try {
+    const { cloud, trusted, stranger, stop } = await bootProbeCloud({ assembler, ...(amend && { amend }) })
+    try {
+      return await runProbes({ baseUrl: cloud.baseUrl, trusted, stranger, seed: 1 })
+    } finally {
+      await stop()
+    }
+  } finally {
+    forget()
+  }
+}
+
+/** The tenant role's statement without its condition. Throws when the synthesized templates have no such statement. */
+function withoutLeadingKeys(assembly: string): void {
+  let amended = 0
+  for (const name of readdirSync(assembly).filter((file) => file.endsWith('.template.json'))) {
+    const file = join(assembly, name)
+    const template = JSON.parse(readFileSync(file, 'utf8'), (_, value) => {
+      if (value?.Sid !== 'ItemsOfOneTenant') return value
+      amended++
+      const { Condition: _condition, ...rest } = value
+      return rest
+    })
+    writeFileSync(file, JSON.stringify(template))
+  }
+  if (amended === 0) throw new Error('No statement ItemsOfOneTenant was found in the templates.')
+}

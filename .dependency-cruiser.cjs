@@ -11,6 +11,7 @@ Visitor.prototype.visitStatement = function (statement) {
 
 /** Features of shared that may import other features, by name. All may import kernel and lifecycle. */
 const namedOthers = {
+  calendar: ['deadlines'],
   cases: ['audit', 'deadlines'],
 }
 

@@ -29,7 +29,7 @@ export const classCode = z.string().regex(/^[12]\d{2}$/)
 export const conditionCode = z.string().regex(/^[12]\d{4}-[1-9]\d?$/)
 
 /** Which catalogue: frozen once published, so that a running case keeps what it was filed under. */
-const catalogueVersion = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/)
+export const catalogueVersion = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/)
 
 /** Shorter than this a sentence tells nobody on the spot what to look for. */
 export const SHORTEST_SENTENCE = 6

@@ -1,0 +1,16 @@
+import type { Calendar } from '../deadlines/calendar.ts'
+import type { Limit } from '../kernel/limit.ts'
+import { lifecycle, type Stage } from '../lifecycle/lifecycle.ts'
+
+/** What a county's clocks stand on now. A case keeps what it was given: its due, its limit, its catalogue. */
+export interface Terms {
+  readonly calendar: Calendar
+  /** Limits of stages that the county sets for itself. */
+  readonly limits: Readonly<Partial<Record<Stage, Limit>>>
+}
+
+/** The limit of a stage in this county; undefined once a case has ended. */
+export function stageLimit({ limits }: Terms, stage: Stage): Limit | undefined {
+  const row = lifecycle[stage]
+  return row.open ? (limits[stage] ?? row.limit) : undefined
+}

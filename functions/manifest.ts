@@ -9,6 +9,7 @@ export type EnvironmentName =
   | 'IDENTITY_JWKS'
   | 'IDENTITY_ISSUER'
   | 'CASE_WORKFLOW_ARN'
+  | 'ONBOARDING_WORKFLOW_ARN'
   | 'LOG_LEVEL'
   | 'API_ORIGIN'
   | 'DEMONSTRATION_KEY_SECRET'
@@ -24,7 +25,9 @@ export type EnvironmentName =
  *   and holds exactly the open cases of all counties, without personal data.
  * - `read-demonstration-key`: secretsmanager:GetSecretValue on the demonstration's signing key.
  * - `read-registry`: dynamodb:GetItem on the platform table's `TENANT#` items: how a county stands.
- * - `keep-registry`: reading and writing the platform table's `CITY#` and `TENANT#` items.
+ * - `keep-registry`: reading and writing the platform table's `CITY#` and `TENANT#` items, with the audit and the memory
+ *   of what was done to them (`AUDIT#`, `COMMAND#`).
+ * - `start-onboarding`: states:StartExecution on the onboarding.
  * Reading the stream comes with the `stream` trigger.
  */
 export type Grant =
@@ -36,6 +39,7 @@ export type Grant =
   | 'read-open-work'
   | 'read-registry'
   | 'keep-registry'
+  | 'start-onboarding'
   | 'read-demonstration-key'
 
 export type Trigger =
@@ -45,6 +49,8 @@ export type Trigger =
   | { readonly kind: 'default-route' }
   /** Invoked by the case workflow; its ARN fills `substitution` in the document of shared/lifecycle/asl.ts. */
   | { readonly kind: 'workflow-step'; readonly substitution: string }
+  /** Invoked by the onboarding of a county; the same for the document of shared/tenants/onboarding-asl.ts. */
+  | { readonly kind: 'onboarding-step'; readonly substitution: string }
   | {
       readonly kind: 'stream'
       readonly table: 'tenant'
@@ -108,6 +114,30 @@ export const functionEntries: readonly FunctionEntry[] = [
     timeoutSeconds: 15,
     memoryMb: 512,
     alarm: { runbook: 'staff-api', errorsInFiveMinutes: 1 },
+    stack: 'product',
+  },
+  {
+    name: 'commission-api',
+    file: 'functions/entries/commission-api.ts',
+    purpose: 'Serves the commission over a city: its counties, how they stand, their settings.',
+    trigger: { kind: 'http', audience: 'commission', fallback: [] },
+    grants: ['assume-tenant', 'keep-registry', 'start-onboarding'],
+    environment: [...tenantData, ...identity, 'PLATFORM_TABLE', 'ONBOARDING_WORKFLOW_ARN'],
+    timeoutSeconds: 15,
+    memoryMb: 512,
+    alarm: { runbook: 'commission-api', errorsInFiveMinutes: 1 },
+    stack: 'product',
+  },
+  {
+    name: 'onboard-tenant',
+    file: 'functions/entries/onboard-tenant.ts',
+    purpose: 'Lays one step of a new county, once: areas, grids, catalogue and what else it begins with.',
+    trigger: { kind: 'onboarding-step', substitution: 'OnboardTenantArn' },
+    grants: ['assume-tenant', 'keep-registry'],
+    environment: [...tenantData, 'PLATFORM_TABLE'],
+    timeoutSeconds: 140,
+    memoryMb: 1024,
+    alarm: { runbook: 'onboard-tenant', errorsInFiveMinutes: 5 },
     stack: 'product',
   },
   {

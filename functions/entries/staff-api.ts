@@ -1,21 +1,25 @@
 import { actOnCase, listQueue, readCase } from '#shared/cases/contract'
 import { defaultCalendar } from '#shared/deadlines/default-calendar'
 import { readHealth } from '#shared/health/contract'
+import { readCounty } from '#shared/tenants/contract'
 import { staffRoutes } from '../cases/routes.ts'
 import { healthRoutes } from '../health/routes.ts'
 import { tradeClock } from '../platform/clock.ts'
+import { createCountyReader } from '../platform/dynamo/platform-county-reader.ts'
 import { createStores } from '../platform/dynamo/stores.ts'
 import { serve } from '../platform/http/serve.ts'
 import { configuredGuard } from '../platform/identity/configured-guard.ts'
+import { countyRoutes } from '../tenants/county-routes.ts'
 
 const clock = tradeClock
 
 /** The county staff's way in; also tells what is under /api but does not exist. */
 export const handler = serve(
-  [readCase, actOnCase, listQueue, readHealth],
+  [readCase, actOnCase, listQueue, readHealth, readCounty],
   {
     ...staffRoutes({ storesOf: createStores(), clock, calendar: defaultCalendar }),
     ...healthRoutes({ clock }),
+    ...countyRoutes({ read: createCountyReader() }),
   },
   configuredGuard(),
 )

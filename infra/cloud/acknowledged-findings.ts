@@ -9,7 +9,7 @@ export interface AcknowledgedFinding {
   reason: string
 }
 
-const FUNCTIONS = ['Functions', 'Workflow', 'Portal', 'Demonstration']
+const FUNCTIONS = ['Functions', 'Onboarding', 'Workflow', 'Portal', 'Demonstration']
 
 const everywhere = (id: string, stacks: readonly string[], reason: string): AcknowledgedFinding[] =>
   stacks.map((at) => ({ id, at, reason }))

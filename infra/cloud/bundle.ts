@@ -1,7 +1,7 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { build, type Metafile } from 'esbuild'
+import { build, type Metafile, type Plugin } from 'esbuild'
 
 /** What the bundler must know of a function. */
 export interface BundleSource {
@@ -32,7 +32,19 @@ export const NEVER_REACHED_IN_LAMBDA = [
   '@aws-sdk/credential-provider-sso',
   '@aws-sdk/credential-provider-web-identity',
   '@smithy/credential-provider-imds',
+  // asked for when a call answers with a stream of events: none of ours does
+  '@smithy/core/event-streams',
 ]
+
+/** Left out where it is imported dynamically; whoever imports it at the top gets it, else their module would not start. */
+const neverReached: Plugin = {
+  name: 'never-reached-in-lambda',
+  setup({ onResolve }) {
+    onResolve({ filter: /^@(aws-sdk|smithy)\// }, ({ path, kind }) =>
+      kind === 'dynamic-import' && NEVER_REACHED_IN_LAMBDA.includes(path) ? { path, external: true } : null,
+    )
+  },
+}
 
 /** Bundled packages written in CommonJS ask for `require`, which a module does not have. */
 const REQUIRE_FOR_COMMONJS =
@@ -64,7 +76,7 @@ export async function bundleFunctions(
     // the module builds first: only they can be shaken
     mainFields: ['module', 'main'],
     conditions: ['module'],
-    external: NEVER_REACHED_IN_LAMBDA,
+    plugins: [neverReached],
     banner: { js: REQUIRE_FOR_COMMONJS },
     minify: true,
     sourcemap: true,

@@ -8,6 +8,7 @@ import { DemonstrationStack } from './stacks/demonstration-stack.ts'
 import { FunctionsStack } from './stacks/functions-stack.ts'
 import { IdentityStack } from './stacks/identity-stack.ts'
 import { MonitoringStack } from './stacks/monitoring-stack.ts'
+import { OnboardingStack } from './stacks/onboarding-stack.ts'
 import { PortalStack } from './stacks/portal-stack.ts'
 import { WorkflowStack } from './stacks/workflow-stack.ts'
 
@@ -39,7 +40,8 @@ export function createApp({ code, ...props }: AppProps & { code: CodeOf }): App 
   const data = new DataStack(app, 'Data', { ...stack('Data'), settings })
   const access = new AccessStack(app, 'Access', { ...stack('Access'), settings, data })
   const ground = { settings, code, identity, data, access }
-  const functions = new FunctionsStack(app, 'Functions', { ...stack('Functions'), ...ground })
+  const onboarding = new OnboardingStack(app, 'Onboarding', { ...stack('Onboarding'), ...ground })
+  const functions = new FunctionsStack(app, 'Functions', { ...stack('Functions'), ...ground, onboarding })
   const workflow = new WorkflowStack(app, 'Workflow', { ...stack('Workflow'), ...ground, functions })
   const api = new ApiStack(app, 'Api', { ...stack('Api'), settings, functions })
   const portal = new PortalStack(app, 'Portal', { ...stack('Portal'), ...ground, api })
@@ -48,9 +50,10 @@ export function createApp({ code, ...props }: AppProps & { code: CodeOf }): App 
     : []
   new MonitoringStack(app, 'Monitoring', {
     ...stack('Monitoring'),
-    functions: [functions, workflow, portal, ...faces].flatMap((each) => each.functions),
+    functions: [functions, onboarding, workflow, portal, ...faces].flatMap((each) => each.functions),
     data,
     workflow,
+    onboarding,
     api,
   })
   return app

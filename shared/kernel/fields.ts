@@ -78,6 +78,8 @@ export const fieldWording: Record<Language, Record<FieldCode, Say>> = {
     'not-offered': () => '不在可选范围内，请重新选择。',
     'broken-text': () => '含有无法识别的字符，请重新输入。',
     'too-common': () => '太容易被猜到，请换一个不含常用词、账号和连续字符的。',
+    'not-under-city': () => '不是本市所辖区县的六位区划代码，请核对。',
+    'already-used': () => '已被本市另一个区县使用，请换一个。',
   },
   en: {
     missing: () => 'Fill this in.',
@@ -91,5 +93,7 @@ export const fieldWording: Record<Language, Record<FieldCode, Say>> = {
     'not-offered': () => 'Not one of the choices; choose again.',
     'broken-text': () => 'Contains characters that cannot be read; enter it again.',
     'too-common': () => 'Too easy to guess: avoid common words, the account name and runs of keys.',
+    'not-under-city': () => 'Not the six-digit code of a county under this city; check it.',
+    'already-used': () => 'Another county of this city has it already; choose another.',
   },
 }

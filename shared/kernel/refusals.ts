@@ -29,6 +29,7 @@ export const refusalStatus = {
   'tenant-changed': 409,
   'move-not-possible': 409,
   'onboarding-done': 409,
+  'onboarding-not-done': 409,
   'too-large': 413,
   'wrong-content-type': 415,
   busy: 429,
@@ -80,6 +81,10 @@ export const refusalWording: Record<Language, Record<RefusalCode, RefusalWording
     'onboarding-done': {
       title: '开通已经完成',
       detail: '该区县的开通各步都已完成，无需继续。',
+    },
+    'onboarding-not-done': {
+      title: '开通尚未完成',
+      detail: '该区县还有开通步骤没有完成，不能转为正式运行。请先继续开通。',
     },
     'method-not-allowed': { title: '方法不支持', detail: '该地址不支持这种请求方法，请核对接口说明。' },
     'case-changed': {
@@ -181,6 +186,11 @@ export const refusalWording: Record<Language, Record<RefusalCode, RefusalWording
     'onboarding-done': {
       title: 'Onboarding is done',
       detail: 'Every step of the onboarding of this county is done; there is nothing to resume.',
+    },
+    'onboarding-not-done': {
+      title: 'Onboarding is not done',
+      detail:
+        'Steps of the onboarding are still to do, so the county cannot go live. Resume its onboarding first.',
     },
     'method-not-allowed': {
       title: 'Method not supported',

@@ -21,6 +21,8 @@ export const fieldCodes = [
   'not-offered',
   'broken-text',
   'too-common',
+  'not-under-city',
+  'already-used',
 ] as const
 export type FieldCode = (typeof fieldCodes)[number]
 

@@ -99,10 +99,11 @@ export const resumeOnboarding = contract({
   access: 'city',
   posts: administrators,
   params: ofTenant,
-  input: z.strictObject({}),
+  /** `administrator` where another is to be invited, or the first was never told. */
+  input: z.strictObject({ administrator: firstAdministrator.exactOptional() }),
   output: tenantView,
   status: 200,
-  refusals: ['unknown-tenant', 'onboarding-done', 'tenant-changed'],
+  refusals: ['unknown-tenant', 'onboarding-done'],
 })
 
 export const moveTenant = contract({
@@ -117,7 +118,7 @@ export const moveTenant = contract({
   input: z.strictObject({ version: z.int().min(1) }),
   output: tenantView,
   status: 200,
-  refusals: ['unknown-tenant', 'tenant-changed', 'move-not-possible'],
+  refusals: ['unknown-tenant', 'tenant-changed', 'move-not-possible', 'onboarding-not-done'],
 })
 
 export const changeSettings = contract({

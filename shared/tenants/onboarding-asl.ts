@@ -19,6 +19,8 @@ const RETRIED = [
   'Lambda.SdkClientException',
   'Lambda.TooManyRequestsException',
   'Lambda.Unknown',
+  'Runtime.ExitError',
+  'Sandbox.Timedout',
   'States.Timeout',
   TRY_AGAIN,
 ]

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { plainText } from '../kernel/fields.ts'
-import { cityCode, tenantCode } from '../kernel/ids.ts'
+import { cityCode, personId, tenantCode } from '../kernel/ids.ts'
 import { jobStates, onboardingSteps } from './onboarding-steps.ts'
 import { settingsSchema } from './settings.ts'
 import { tenantActions, tenantStates } from './standing.ts'
@@ -19,6 +19,8 @@ export const tenantRecord = z.object({
   /** Version of the settings in force. */
   settings: z.int(),
   foundedAt: z.iso.datetime(),
+  /** Who is invited first; name and phone stand in the county's own people table. */
+  administrator: personId,
   onboarding: z.object({
     state: z.enum(jobStates),
     /** Counts from 1: every resumption is another execution. */

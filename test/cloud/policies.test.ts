@@ -78,6 +78,8 @@ describe('every policy', () => {
 const MATRIX: Record<string, string[]> = {
   intake: ['TakeTenantRole', 'ReadRegistry'],
   'staff-api': ['TakeTenantRole', 'ReadRegistry'],
+  'commission-api': ['TakeTenantRole', 'KeepRegistry', 'StartOnboarding'],
+  'onboard-tenant': ['TakeTenantRole', 'KeepRegistry'],
   'enter-stage': ['TakeTenantRole', 'SignalWorkflow'],
   'stage-overdue': ['TakeTenantRole'],
   'deliver-effects': [
@@ -117,6 +119,7 @@ describe('the functions', () => {
       list(Action).some((action) => action.startsWith('dynamodb:')),
     )
     expect([...new Set(direct.map(({ Sid }) => Sid))].toSorted()).toEqual([
+      'KeepRegistry',
       'ListStreams',
       'ReadRegistry',
       'ReadStream',

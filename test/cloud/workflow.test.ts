@@ -77,8 +77,9 @@ describe('the synthesized case workflow', () => {
   })
 
   it('may call its steps as soon as it exists', () => {
-    const policy = of('AWS::IAM::ManagedPolicy').find(({ Properties }) =>
-      JSON.stringify(Properties.PolicyDocument).includes('lambda:InvokeFunction'),
+    const policy = of('AWS::IAM::ManagedPolicy').find(
+      ({ stack, Properties }) =>
+        stack === 'Workflow' && JSON.stringify(Properties.PolicyDocument).includes('lambda:InvokeFunction'),
     )
     expect(machine.DependsOn).toContain(policy?.logicalId)
   })

@@ -5,14 +5,17 @@ import { healthRoutes } from '../../functions/health/routes.ts'
 import { Busy } from '../../functions/platform/busy.ts'
 import { serve } from '../../functions/platform/http/serve.ts'
 import { createVerifier } from '../../functions/platform/identity/verifier.ts'
-import { contracts } from '../../shared/contracts.ts'
+import { actOnCase, listQueue, readCase, reportCase } from '../../shared/cases/contract.ts'
 import { defaultCalendar } from '../../shared/deadlines/default-calendar.ts'
+import { readHealth } from '../../shared/health/contract.ts'
 import { routeKey } from '../../shared/kernel/contract.ts'
 import { problemSchema } from '../../shared/kernel/problem.ts'
 import { COUNTY, freshKey, MORNING } from '../support/case-builders.ts'
 import { httpEvent, lambdaContext, type TestRequest } from '../support/http-event.ts'
 import { memoryCases, memoryNumbers } from '../support/memory-cases.ts'
 import { createTestIssuer, type TestIssuer } from '../support/test-issuer.ts'
+
+const contracts = [reportCase, readCase, actOnCase, listQueue, readHealth] as const
 
 let issuer: TestIssuer
 let stranger: TestIssuer

@@ -111,6 +111,39 @@ const act = (action: string, evidence: object, rest: Pick<Variant, 'allowed' | '
   ...rest,
 })
 
+const administrators = ['commission-administrator'] as const
+/** Founded by the probe's world under 500000. */
+const FOUNDED = '500235'
+/** Of another city, of no city, and of a code that nobody has founded. */
+const elsewhere = ['510104', '599999', '500238', '50023', '5002350', '500235%23'] as const
+
+/** A county named in the path: what is not of the asker's city looks as if it did not exist. */
+const ofTenant = (
+  given: Readonly<Record<string, unknown>>,
+  allowed: Variant['allowed'],
+  verdict: Verdict,
+): readonly Variant[] => [
+  { given: { ...given, 'path.tenant': FOUNDED }, allowed, verdict },
+  ...elsewhere.map(
+    (tenant): Variant => ({
+      given: { ...given, 'path.tenant': tenant },
+      allowed,
+      verdict: /^\d{6}$/.test(tenant) ? '404 unknown-tenant' : '400 invalid-input',
+    }),
+  ),
+]
+
+const someSettings = {
+  placeName: '云阳',
+  catalogue: 'base-1',
+  calendar: 'default-2026',
+  limits: {},
+  mergedPosts: [],
+  channels: ['hotline'],
+  masks: { phones: 'middle', names: 'given' },
+  quietHours: { from: '22:00', to: '07:00' },
+}
+
 export const matrix: Readonly<Record<string, Row>> = {
   'report-case': {
     route: 'POST /api/t/{county}/cases',
@@ -185,5 +218,114 @@ export const matrix: Readonly<Record<string, Row>> = {
     access: 'public',
     fields: {},
     variants: [{ given: {}, allowed: 'all', verdict: '200' }],
+  },
+  'read-county': {
+    route: 'GET /api/t/{county}',
+    audience: 'staff',
+    access: 'county',
+    fields: { 'path.county': 'county' },
+    variants: [{ given: {}, allowed: 'all', verdict: '200' }],
+  },
+  'keep-city': {
+    route: 'POST /api/city/{city}',
+    audience: 'commission',
+    access: 'city',
+    posts: [...administrators],
+    fields: { 'path.city': 'city', 'body.name': 'plain' },
+    variants: [{ given: { 'body.name': '重庆市' }, allowed: 'all', verdict: '200' }],
+  },
+  'list-tenants': {
+    route: 'GET /api/city/{city}/tenants',
+    audience: 'commission',
+    access: 'city',
+    posts: [...cityPosts],
+    fields: { 'path.city': 'city' },
+    variants: [{ given: {}, allowed: 'all', verdict: '200' }],
+  },
+  'read-tenant': {
+    route: 'GET /api/city/{city}/tenants/{tenant}',
+    audience: 'commission',
+    access: 'city',
+    posts: [...cityPosts],
+    fields: { 'path.city': 'city', 'path.tenant': 'plain' },
+    variants: ofTenant({}, 'all', '200'),
+  },
+  'found-tenant': {
+    route: 'POST /api/city/{city}/tenants',
+    audience: 'commission',
+    access: 'city',
+    posts: [...administrators],
+    fields: {
+      'path.city': 'city',
+      'body.tenant': 'plain',
+      'body.name': 'plain',
+      'body.administrator.name': 'plain',
+      'body.administrator.phone': 'plain',
+    },
+    // a county of another city, and one that is there already
+    variants: (['510104', FOUNDED] as const).map((tenant) => ({
+      given: {
+        'body.tenant': tenant,
+        'body.name': '锦江区',
+        'body.administrator': { name: '何某', phone: '13900000001' },
+      },
+      allowed: 'all',
+      verdict: tenant === FOUNDED ? '409 tenant-exists' : '400 invalid-input',
+    })),
+  },
+  'resume-onboarding': {
+    route: 'POST /api/city/{city}/tenants/{tenant}/onboarding',
+    audience: 'commission',
+    access: 'city',
+    posts: [...administrators],
+    fields: {
+      'path.city': 'city',
+      'path.tenant': 'plain',
+      'body.administrator.name': 'plain',
+      'body.administrator.phone': 'plain',
+    },
+    // without the founded one, whose onboarding goes on while the probe asks
+    variants: ofTenant({}, 'all', '200').slice(1),
+  },
+  'move-tenant': {
+    route: 'POST /api/city/{city}/tenants/{tenant}/actions/{action}',
+    audience: 'commission',
+    access: 'city',
+    posts: [...administrators],
+    fields: { 'path.city': 'city', 'path.tenant': 'plain', 'path.action': 'plain', 'body.version': 'plain' },
+    variants: [
+      ...ofTenant({ 'path.action': 'pause', 'body.version': 999 }, 'all', '409 tenant-changed'),
+      {
+        given: { 'path.action': 'erased', 'path.tenant': FOUNDED, 'body.version': 999 },
+        allowed: 'all',
+        verdict: '400 invalid-input',
+      },
+    ],
+  },
+  'change-settings': {
+    route: 'POST /api/city/{city}/tenants/{tenant}/settings',
+    audience: 'commission',
+    access: 'city',
+    posts: [...administrators],
+    fields: {
+      'path.city': 'city',
+      'path.tenant': 'plain',
+      'body.version': 'plain',
+      ...Object.fromEntries(
+        [
+          'placeName',
+          'catalogue',
+          'calendar',
+          'limits',
+          'mergedPosts[][]',
+          'channels[]',
+          'masks.phones',
+          'masks.names',
+          'quietHours.from',
+          'quietHours.to',
+        ].map((field): [string, Field] => [`body.settings.${field}`, 'plain']),
+      ),
+    },
+    variants: ofTenant({ 'body.version': 999, 'body.settings': someSettings }, 'all', '409 tenant-changed'),
   },
 }

@@ -22,14 +22,21 @@ export const stageEntered = z.object({
 export const timerFired = z.object({ ...step, startedAt: z.iso.datetime() })
 
 /** The handler of a workflow step: payload checked, failures logged; the state machine repeats or stops. */
-export function workflowStep<P extends { tenant: string; caseId: string }, R>(
+export function workflowStep<P extends { tenant: string; caseId?: string }, R>(
   payload: z.ZodType<P>,
   use: (payload: P) => Promise<R>,
 ) {
   return middy<unknown, R>()
     .onError(({ event, error }) => {
       const { data } = payload.safeParse(event)
-      log.error('a workflow step failed', error, data && { tenant: data.tenant, caseId: data.caseId })
+      log.error(
+        'a workflow step failed',
+        error,
+        data && {
+          tenant: data.tenant,
+          ...(data.caseId !== undefined && { caseId: data.caseId }),
+        },
+      )
     })
     .handler(async (event) => use(payload.parse(event)))
 }

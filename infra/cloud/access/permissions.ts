@@ -6,6 +6,7 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs'
 import type { PlatformTable } from '../data/platform-table.ts'
 import type { TenantTable } from '../data/tenant-table.ts'
 import type { CaseWorkflow } from '../workflow/case-workflow.ts'
+import type { OnboardingWorkflow } from '../workflow/onboarding-workflow.ts'
 
 // Every permission of a function and of the case workflow is one of these; the CDK adds none of its own.
 
@@ -49,9 +50,14 @@ const platformItems = (
 export const readRegistry = (table: PlatformTable) =>
   platformItems('ReadRegistry', table, ['GetItem'], ['TENANT'])
 
-/** Cities and their counties. */
+/** Cities and their counties, with the audit and the memory of what is done to them. */
 export const keepRegistry = (table: PlatformTable) =>
-  platformItems('KeepRegistry', table, ['GetItem', 'PutItem', 'Query', 'UpdateItem'], ['CITY', 'TENANT'])
+  platformItems(
+    'KeepRegistry',
+    table,
+    ['GetItem', 'PutItem', 'Query', 'UpdateItem'],
+    ['CITY', 'TENANT', 'AUDIT', 'COMMAND'],
+  )
 
 /** ListStreams knows no resources. */
 export const readStream = (streamArn: string) => [
@@ -72,6 +78,10 @@ export const readSecret = (secret: Secret) =>
 export const startWorkflow = ({ aliasArn }: CaseWorkflow) => [
   allow('StartWorkflow', ['states:StartExecution'], aliasArn),
 ]
+
+/** Onboardings start on the alias alone, too. */
+export const startOnboarding = ({ aliasArn }: OnboardingWorkflow) =>
+  allow('StartOnboarding', ['states:StartExecution'], aliasArn)
 
 /** A token carries no version, and the service judges it by either form of the machine's ARN. */
 export const signalWorkflow = ({ machine: { stateMachineArn } }: CaseWorkflow) => [

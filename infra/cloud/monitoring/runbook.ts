@@ -7,6 +7,7 @@ export const runbooks = {
   streamBehind: 'stream-behind',
   workflowFailed: 'workflow-failed',
   workflowThrottled: 'workflow-throttled',
+  onboardingStopped: 'onboarding-stopped',
   apiErrors: 'api-errors',
   functionThrottled: 'function-throttled',
   tableErrors: 'table-errors',

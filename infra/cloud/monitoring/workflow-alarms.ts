@@ -38,6 +38,19 @@ export class WorkflowAlarms extends Construct {
   }
 }
 
+/** An onboarding that stopped: the county is not whole, and somebody waits for it. */
+export class OnboardingAlarm extends RunbookAlarm {
+  constructor(scope: Construct, id: string, machine: StateMachine, topic: ITopic) {
+    super(scope, id, {
+      metric: machine.metricFailed({ period: FIVE_MINUTES }),
+      threshold: 1,
+      meaning: '有区县的开通停在某一步，需要处理后继续开通。',
+      runbook: runbooks.onboardingStopped,
+      topic,
+    })
+  }
+}
+
 /** The first message that a function had to put aside is already worth a look. */
 export class DeadLettersAlarm extends RunbookAlarm {
   constructor(scope: Construct, id: string, props: { name: string; queue: IQueue; topic: ITopic }) {

@@ -6,15 +6,17 @@ import { AlarmTopic } from '../monitoring/alarm-topic.ts'
 import { FunctionAlarms } from '../monitoring/function-alarms.ts'
 import { Overview } from '../monitoring/overview.ts'
 import { ApiAlarm, TableAlarms } from '../monitoring/service-alarms.ts'
-import { DeadLettersAlarm, WorkflowAlarms } from '../monitoring/workflow-alarms.ts'
+import { DeadLettersAlarm, OnboardingAlarm, WorkflowAlarms } from '../monitoring/workflow-alarms.ts'
 import type { ApiStack } from './api-stack.ts'
 import type { DataStack } from './data-stack.ts'
+import type { OnboardingStack } from './onboarding-stack.ts'
 import type { WorkflowStack } from './workflow-stack.ts'
 
 export interface MonitoringStackProps extends StackProps {
   functions: readonly ProductFunction[]
   data: DataStack
   workflow: WorkflowStack
+  onboarding: OnboardingStack
   api: ApiStack
 }
 
@@ -22,12 +24,13 @@ export interface MonitoringStackProps extends StackProps {
 export class MonitoringStack extends Stack {
   constructor(scope: Construct, id: string, props: MonitoringStackProps) {
     super(scope, id, props)
-    const { functions, data, workflow, api } = props
+    const { functions, data, workflow, onboarding, api } = props
     const { topic } = new AlarmTopic(this, 'Alarms')
     for (const one of functions) new FunctionAlarms(this, constructId(one.entry.name), one, topic)
     for (const [name, queue] of workflow.deadLetters)
       new DeadLettersAlarm(this, `${constructId(name)}DeadLetters`, { name, queue, topic })
     new WorkflowAlarms(this, 'CaseWorkflow', workflow.workflow.machine, topic)
+    new OnboardingAlarm(this, 'OnboardingWorkflow', onboarding.workflow.machine, topic)
     new ApiAlarm(this, 'ApiErrors', api.api.http, topic)
     new TableAlarms(this, 'TenantTable', { name: '案卷数据表', table: data.tenantTable, topic })
     new TableAlarms(this, 'PeopleTable', { name: '人员数据表', table: data.peopleTable, topic })

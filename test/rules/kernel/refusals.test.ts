@@ -102,6 +102,6 @@ describe('the contracts', () => {
 
   it("put everything of a county under that county's path", () => {
     for (const { access, path } of contracts)
-      expect(path.startsWith('/api/t/{county}/')).toBe(access === 'county')
+      expect(`${path}/`.startsWith('/api/t/{county}/')).toBe(access === 'county')
   })
 })

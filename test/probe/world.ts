@@ -49,6 +49,7 @@ export async function seedCounty(
     return answer.body
   }
 
+  await found(send, issuer, { code, city, secret })
   const report = (key?: string) =>
     ask(
       'POST',
@@ -65,7 +66,7 @@ export async function seedCounty(
   while (cases.length < SEEDED_CASES) cases.push(await report())
   await ask('POST', `/cases/${cases[4].id}/actions/accept`, { version: 1 })
   const { next } = await ask('GET', '/queues/acceptor?limit=1')
-  const names = [secret, `139${code}01`, ...cases.map(({ id }) => id as string)]
+  const names = [secret, `139${code}01`, `139${code}02`, ...cases.map(({ id }) => id as string)]
 
   return {
     code,
@@ -84,6 +85,29 @@ export async function seedCounty(
       return JSON.stringify(files.map(({ version, history, words }) => ({ version, history, words })))
     },
   }
+}
+
+/** Puts the county into the register of its city, through the commission's doors. Its name is nobody's secret there. */
+async function found(
+  send: Send,
+  issuer: TestIssuer,
+  { code, city, secret }: { code: string; city: string; secret: string },
+) {
+  const posts = ['commission-administrator']
+  const claims = { sub: PERSON, person: PERSON, tenant: undefined, city, posts, exp: inAnHour() }
+  const authorization = `Bearer ${await issuer.token(claims)}`
+  async function command(path: string, body: object) {
+    const headers = {
+      authorization,
+      'content-type': 'application/json',
+      'idempotency-key': `probe-${randomUUID()}`,
+    }
+    const answer = await send({ method: 'POST', path: `/api/city/${city}${path}`, headers, body })
+    if (answer.status >= 300) throw new Error(`The probe's world: POST ${path}: ${answer.text}`)
+  }
+  await command('', { name: '重庆市' })
+  const administrator = { name: secret, phone: `139${code}02` }
+  await command('/tenants', { tenant: code, name: `${code}县`, administrator })
 }
 
 const inAnHour = () => Math.floor(Date.now() / 1000) + 3_600

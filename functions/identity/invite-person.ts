@@ -1,10 +1,11 @@
 import { INVITATION_MS, invitationPath } from '#shared/identity/invitations'
-import { instantOf } from '#shared/kernel/instant'
+import { chinaDate, instantOf } from '#shared/kernel/instant'
 import type { StaffRecord } from '#shared/organisation/staff'
 import type { Clock } from '../kernel/clock.ts'
 import { bodyHashOf } from '../kernel/command.ts'
 import { sha256 } from '../kernel/digest.ts'
-import type { InvitationStore, NewSecret, Outbox } from './ports.ts'
+import type { Outbox } from '../kernel/outbox.ts'
+import type { InvitationStore, NewSecret } from './ports.ts'
 
 export interface InvitationNeeds {
   readonly storeOf: (scope: string) => InvitationStore
@@ -53,6 +54,9 @@ export async function keepAndSend(needs: InvitationNeeds, asked: ToInvite, begin
   const command = { key: `invite-${digest}`, bodyHash: bodyHashOf(asked), act, answer: {} }
   if ((await needs.storeOf(scope).invite(command, invitation, beginning)) === 'changed')
     throw new Error('The person was begun by somebody else at the same time.')
-  const parameters = { path: invitationPath({ scope, person, secret }) }
-  await needs.outbox.post({ scope, person, template: 'invitation', parameters })
+  const parameters = {
+    path: invitationPath({ scope, person, secret }),
+    until: chinaDate(invitation.expiresAt),
+  }
+  await needs.outbox.post({ scope, person, template: 'invitation', parameters, key: command.key })
 }

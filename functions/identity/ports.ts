@@ -10,16 +10,5 @@ export interface InvitationStore {
   invite(command: Command, invitation: Invitation, beginning?: StaffRecord): Promise<'committed' | 'changed'>
 }
 
-/** What is told to somebody by message: the words are the template's, the address or number is looked up when it is sent. */
-export interface Outbox {
-  post(message: {
-    readonly scope: string
-    readonly person: string
-    readonly template: 'invitation'
-    /** `path`: where the invitation is taken up, on the installation's origin. */
-    readonly parameters: { readonly path: string }
-  }): Promise<void>
-}
-
 /** Chance: 128 bits in base64url. */
 export type NewSecret = () => string

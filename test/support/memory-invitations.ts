@@ -1,16 +1,15 @@
 import type { Invitation } from '#shared/identity/invitations'
 import type { StaffRecord } from '#shared/organisation/staff'
-import type { InvitationStore, Outbox } from '../../functions/identity/ports.ts'
+import type { InvitationStore } from '../../functions/identity/ports.ts'
 import type { Command } from '../../functions/kernel/command.ts'
-
-type Message = Parameters<Outbox['post']>[0]
+import type { Outbox, Posting } from '../../functions/kernel/outbox.ts'
 
 /** One scope's invitations in memory, with what was recorded and what was sent. */
 export function memoryInvitations(people: readonly StaffRecord[] = []) {
   const staff = new Map(people.map((record) => [record.person, record]))
   const invitations = new Map<string, Invitation>()
   const commands: Command[] = []
-  const sent: Message[] = []
+  const sent: Posting<'invitation'>[] = []
   const store: InvitationStore = {
     staff: async (person) => staff.get(person),
     invitation: async (person) => invitations.get(person),
@@ -22,6 +21,6 @@ export function memoryInvitations(people: readonly StaffRecord[] = []) {
       return 'committed'
     },
   }
-  const outbox: Outbox = { post: async (message) => void sent.push(message) }
+  const outbox: Outbox = { post: async (message) => void sent.push(message as Posting<'invitation'>) }
   return { store, outbox, staff, invitations, commands, sent }
 }

@@ -7,7 +7,7 @@ import { secondsBetween } from './working-time.ts'
 export const lampColours = ['green', 'amber', 'red', 'grey'] as const
 export type LampColour = (typeof lampColours)[number]
 
-export interface StageClock {
+export interface LampClock {
   readonly entered: Instant
   readonly due: Instant
   readonly limit: Limit
@@ -28,7 +28,7 @@ const AMBER_FROM = 0.8
  * 灯: green below 80 % of the term, amber up to its end, red from the due instant on, grey while paused. Computed when
  * read; nothing is written for it.
  */
-export function lampOf(calendar: Calendar, clock: StageClock, nowMs: number): Lamp {
+export function lampOf(calendar: Calendar, clock: LampClock, nowMs: number): Lamp {
   const runs = limitClock(clock.limit)
   const now = Math.floor((clock.pausedAt ? epochMsOf(clock.pausedAt) : nowMs) / 1000)
   const due = epochMsOf(clock.due) / 1000

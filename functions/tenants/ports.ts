@@ -1,4 +1,5 @@
 import type { FirstAdministrator } from '#shared/tenants/contract'
+import type { NewCounty } from '#shared/tenants/laying'
 import type { OnboardingInput } from '#shared/tenants/onboarding-asl'
 import type { SettingsVersion, StepDone, TenantLine, TenantRecord } from '#shared/tenants/tenant'
 import type { TenantFile } from '#shared/tenants/view'
@@ -47,3 +48,7 @@ export interface OnboardingRuns {
   /** `ended`: an execution of this attempt was there and is over. One that still runs is left alone. */
   start(input: OnboardingInput): Promise<'going' | 'ended'>
 }
+
+/** What is counted before a county counts as whole: how many there are, read back from where they lie. */
+export type Counted = 'areas' | 'units' | 'kinds' | 'years' | 'administrators'
+export type Counters = Readonly<Record<Counted, (county: NewCounty) => Promise<number>>>

@@ -8,6 +8,9 @@ import { type Bundle, bundleFunctions, NEVER_REACHED_IN_LAMBDA } from '../../inf
 const root = join(import.meta.dirname, '../..')
 const KIB = 1024
 const LARGEST_GZIP = 160 * KIB
+/** Carries the published divisions and the base catalogue (60 KiB gzipped), and nobody waits for its start. */
+const LARGEST_WITH_DATA: Readonly<Record<string, number>> = { 'onboard-tenant': 240 * KIB }
+const largest = (name: string) => LARGEST_WITH_DATA[name] ?? LARGEST_GZIP
 
 let outdir: string
 let result: Awaited<ReturnType<typeof bundleFunctions>>
@@ -30,8 +33,8 @@ function contentsOf(name: string) {
 }
 
 describe.each(functionEntries.map(({ name }) => [name]))('the bundle of %s', (name) => {
-  it('is at most 160 KiB gzipped', () => {
-    expect(bundleOf(name).gzipBytes).toBeLessThanOrEqual(LARGEST_GZIP)
+  it(`is at most ${largest(name) / KIB} KiB gzipped`, () => {
+    expect(bundleOf(name).gzipBytes).toBeLessThanOrEqual(largest(name))
   })
 
   it('leaves nothing out but Node itself and what Lambda never reaches', () => {

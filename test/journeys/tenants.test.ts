@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { StepDone } from '../../shared/tenants/tenant.ts'
 import { bootProduct, type ProductCloud } from '../support/product-cloud.ts'
 
 const commission = {
@@ -25,17 +26,18 @@ afterAll(() => cloud?.stop())
 const view = async () => (await cloud.get(`${city}/tenants/500229`, commission)).body
 
 describe('a county under its city', () => {
-  it('is founded, and its onboarding goes as far as it can', async () => {
+  it('is founded and made whole, step after step', async () => {
     const { status, body } = await cloud.post(`${city}/tenants`, founding, { claims: commission })
     expect(body).toMatchObject({ tenant: '500229', state: 'trial', onboarding: { state: 'running' } })
     expect(status).toBe(201)
     await cloud.settled()
     const { onboarding, steps } = await view()
-    expect(steps[0]).toMatchObject({ step: 'registry', counts: { administrators: 1 } })
-    expect(onboarding).toEqual({
-      state: 'stopped',
-      attempt: 1,
-      stopped: { step: 'areas', error: 'step-not-offered' },
+    expect(onboarding).toEqual({ state: 'done', attempt: 1 })
+    const laid = Object.fromEntries(steps.map(({ step, counts }: StepDone) => [step, counts]))
+    expect(laid).toMatchObject({
+      areas: { streets: 25, communities: 204 },
+      catalogue: { classes: 11, kinds: 204 },
+      health: { areas: 230, kinds: 204, years: 1, administrators: 1 },
     })
   })
 

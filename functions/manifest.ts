@@ -158,8 +158,8 @@ export const functionEntries: readonly FunctionEntry[] = [
     purpose:
       'Proposes what a timer asks for: marks the stage overdue once, or begins the next run after a year.',
     trigger: { kind: 'workflow-step', substitution: 'StageOverdueArn' },
-    grants: ['assume-tenant'],
-    environment: [...tenantData],
+    grants: ['assume-tenant', 'read-registry'],
+    environment: [...tenantData, 'PLATFORM_TABLE'],
     timeoutSeconds: 20,
     memoryMb: 256,
     alarm: { runbook: 'stage-overdue', errorsInFiveMinutes: 5 },

@@ -1,8 +1,8 @@
 import { actOn } from '#shared/cases/act'
 import type { ActInput, Receipt } from '#shared/cases/case'
 import { type CaseRecord, versionOfKey } from '#shared/cases/record'
+import type { Terms } from '#shared/cases/terms'
 import { receiptOf } from '#shared/cases/view'
-import type { Calendar } from '#shared/deadlines/calendar'
 import { instantOf } from '#shared/kernel/instant'
 import { isRefusal, type Refusal, refuse } from '#shared/kernel/result'
 import type { Actor } from '#shared/lifecycle/decide'
@@ -24,12 +24,12 @@ export interface ActRequest {
 interface Needs {
   readonly store: CaseStore
   readonly clock: Clock
-  readonly calendar: Calendar
+  readonly terms: Terms
 }
 
 /** A person's act on a case: judged, then committed on the version that the person saw, or refused. */
 export const actOnCase =
-  ({ store, clock, calendar }: Needs) =>
+  ({ store, clock, terms }: Needs) =>
   async (request: ActRequest): Promise<Receipt | Refusal> => {
     const { actor, caseId, action, input, key } = request
     const bodyHash = bodyHashOf({ person: actor.person, caseId, action, input })
@@ -50,7 +50,7 @@ export const actOnCase =
         bodyHash,
         digest: sha256,
       }
-      const advance = actOn(record, act, calendar)
+      const advance = actOn(record, act, terms)
       if (isRefusal(advance)) return advance
       if ((await store.advance(advance)) === 'advanced') return receiptOf(record, advance.history)
     }

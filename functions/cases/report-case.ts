@@ -1,7 +1,7 @@
 import type { Receipt, ReportInput } from '#shared/cases/case'
 import { newCase } from '#shared/cases/report'
+import type { Terms } from '#shared/cases/terms'
 import { receiptOf } from '#shared/cases/view'
-import type { Calendar } from '#shared/deadlines/calendar'
 import { chinaDate, instantOf } from '#shared/kernel/instant'
 import { type Refusal, refuse } from '#shared/kernel/result'
 import type { Post } from '#shared/lifecycle/posts'
@@ -23,12 +23,12 @@ interface Needs {
   readonly store: CaseStore
   readonly numbers: CaseNumbers
   readonly clock: Clock
-  readonly calendar: Calendar
+  readonly terms: Terms
 }
 
 /** Makes a case of a report; a repeat under the same key is answered as the first was. */
 export const reportCase =
-  ({ tenant, store, numbers, clock, calendar }: Needs) =>
+  ({ tenant, store, numbers, clock, terms }: Needs) =>
   async ({ person, posts, key, input }: ReportRequest): Promise<Receipt | Refusal> => {
     const [post] = posts
     if (!post) return refuse('post-not-held')
@@ -48,7 +48,7 @@ export const reportCase =
       bodyHash,
       digest: sha256,
     }
-    const report = newCase({ tenant, id, number }, input, submission, calendar)
+    const report = newCase({ tenant, id, number }, input, submission, terms)
     if ((await store.create(report)) === 'created') return receiptOf(report.record, report.history)
     return (await earlierReport(store, id, bodyHash)) ?? refuse('busy')
   }

@@ -1,4 +1,4 @@
-import type { Calendar } from '#shared/deadlines/calendar'
+import type { Terms } from '#shared/cases/terms'
 import type { IntakeContract, Routes, SignedIn, StaffContract } from '#shared/routes'
 import type { Clock } from '../kernel/clock.ts'
 import { actOnCase } from './act-on-case.ts'
@@ -11,32 +11,37 @@ interface Needs {
   /** Stores bound to a county, by its code. */
   storesOf(tenant: string): { readonly store: CaseStore; readonly numbers: CaseNumbers }
   readonly clock: Clock
-  readonly calendar: Calendar
+  /** What a county's clocks stand on, by its code. */
+  termsOf(tenant: string): Promise<Terms>
 }
 
 const actorOf = ({ person, posts }: SignedIn) => ({ kind: 'person', person, posts }) as const
 
-export const intakeRoutes = ({ storesOf, clock, calendar }: Needs): Routes<IntakeContract> => ({
-  'report-case': ({ signedIn, key, input }) => {
+export const intakeRoutes = ({ storesOf, clock, termsOf }: Needs): Routes<IntakeContract> => ({
+  'report-case': async ({ signedIn, key, input }) => {
     const { tenant, person, posts } = signedIn
-    return reportCase({ tenant, ...storesOf(tenant), clock, calendar })({ person, posts, key, input })
+    const terms = await termsOf(tenant)
+    return reportCase({ tenant, ...storesOf(tenant), clock, terms })({ person, posts, key, input })
   },
 })
 
-export const staffRoutes = ({ storesOf, clock, calendar }: Needs): Routes<StaffContract> => {
-  const needsOf = ({ tenant }: SignedIn) => ({ store: storesOf(tenant).store, clock, calendar })
+export const staffRoutes = ({ storesOf, clock, termsOf }: Needs): Routes<StaffContract> => {
+  const needsOf = async ({ tenant }: SignedIn) => {
+    const terms = await termsOf(tenant)
+    return { store: storesOf(tenant).store, clock, terms, calendar: terms.calendar }
+  }
   return {
-    'read-case': ({ signedIn, params, language }) =>
-      readCase(needsOf(signedIn))({ caseId: params.case, actor: actorOf(signedIn), language }),
-    'act-on-case': ({ signedIn, params, key, input }) =>
-      actOnCase(needsOf(signedIn))({
+    'read-case': async ({ signedIn, params, language }) =>
+      readCase(await needsOf(signedIn))({ caseId: params.case, actor: actorOf(signedIn), language }),
+    'act-on-case': async ({ signedIn, params, key, input }) =>
+      actOnCase(await needsOf(signedIn))({
         actor: actorOf(signedIn),
         caseId: params.case,
         action: params.action,
         input,
         key,
       }),
-    'list-queue': ({ signedIn, params, query, language }) =>
-      listQueue(needsOf(signedIn))({ posts: signedIn.posts, post: params.post, ...query, language }),
+    'list-queue': async ({ signedIn, params, query, language }) =>
+      listQueue(await needsOf(signedIn))({ posts: signedIn.posts, post: params.post, ...query, language }),
   }
 }

@@ -1,7 +1,7 @@
 import { reportCase } from '#shared/cases/contract'
-import { defaultCalendar } from '#shared/deadlines/default-calendar'
 import { intakeRoutes } from '../cases/routes.ts'
 import { tradeClock } from '../platform/clock.ts'
+import { createCountyTerms } from '../platform/dynamo/county-terms.ts'
 import { createStores } from '../platform/dynamo/stores.ts'
 import { serve } from '../platform/http/serve.ts'
 import { configuredGuard } from '../platform/identity/configured-guard.ts'
@@ -9,6 +9,6 @@ import { configuredGuard } from '../platform/identity/configured-guard.ts'
 /** Reports of every channel. */
 export const handler = serve(
   [reportCase],
-  intakeRoutes({ storesOf: createStores(), clock: tradeClock, calendar: defaultCalendar }),
+  intakeRoutes({ storesOf: createStores(), clock: tradeClock, termsOf: createCountyTerms() }),
   configuredGuard(),
 )

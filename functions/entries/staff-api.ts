@@ -1,10 +1,10 @@
 import { actOnCase, listQueue, readCase } from '#shared/cases/contract'
-import { defaultCalendar } from '#shared/deadlines/default-calendar'
 import { readHealth } from '#shared/health/contract'
 import { readCounty } from '#shared/tenants/contract'
 import { staffRoutes } from '../cases/routes.ts'
 import { healthRoutes } from '../health/routes.ts'
 import { tradeClock } from '../platform/clock.ts'
+import { createCountyTerms } from '../platform/dynamo/county-terms.ts'
 import { createCountyReader } from '../platform/dynamo/platform-county-reader.ts'
 import { createStores } from '../platform/dynamo/stores.ts'
 import { serve } from '../platform/http/serve.ts'
@@ -17,7 +17,7 @@ const clock = tradeClock
 export const handler = serve(
   [readCase, actOnCase, listQueue, readHealth, readCounty],
   {
-    ...staffRoutes({ storesOf: createStores(), clock, calendar: defaultCalendar }),
+    ...staffRoutes({ storesOf: createStores(), clock, termsOf: createCountyTerms() }),
     ...healthRoutes({ clock }),
     ...countyRoutes({ read: createCountyReader() }),
   },

@@ -1,7 +1,7 @@
 import { actOn, isNewlyOverdue } from '#shared/cases/act'
 import { newsOf } from '#shared/cases/news'
 import type { CaseRecord } from '#shared/cases/record'
-import type { Calendar } from '#shared/deadlines/calendar'
+import type { Terms } from '#shared/cases/terms'
 import { instantOf } from '#shared/kernel/instant'
 import { isRefusal } from '#shared/kernel/result'
 import { RUN_DAYS, type StageNews } from '#shared/lifecycle/asl'
@@ -21,7 +21,7 @@ export interface TimerFired {
 interface Needs {
   readonly store: RunStore
   readonly clock: Clock
-  readonly calendar: Calendar
+  readonly terms: Terms
 }
 
 /**
@@ -40,7 +40,7 @@ export const stageOverdue =
     return newsOf(record)
   }
 
-async function markOverdue({ store, clock, calendar }: Needs, record: CaseRecord): Promise<StageNews> {
+async function markOverdue({ store, clock, terms }: Needs, record: CaseRecord): Promise<StageNews> {
   const key = `overdue-${record.stage}-${record.version}`
   const act = {
     action: 'mark-overdue',
@@ -51,7 +51,7 @@ async function markOverdue({ store, clock, calendar }: Needs, record: CaseRecord
     bodyHash: key,
     digest: sha256,
   } as const
-  const advance = actOn(record, act, calendar)
+  const advance = actOn(record, act, terms)
   if (isRefusal(advance)) return newsOf(record)
   if ((await store.advance(advance)) === 'advanced') return newsOf(advance.after)
   const changed = await store.read(record.id)

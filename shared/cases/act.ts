@@ -1,5 +1,4 @@
 import { caseChain, type Digest, rowHash } from '../audit/chain.ts'
-import type { Calendar } from '../deadlines/calendar.ts'
 import { epochMsOf, type Instant } from '../kernel/instant.ts'
 import { isRefusal, type Refusal } from '../kernel/result.ts'
 import { type Actor, decide } from '../lifecycle/decide.ts'
@@ -7,6 +6,7 @@ import type { EvidenceGiven } from '../lifecycle/evidence.ts'
 import type { Action } from '../lifecycle/lifecycle.ts'
 import { enterStage } from './enter-stage.ts'
 import { type CaseRecord, type HistoryRow, rememberKey } from './record.ts'
+import type { Terms } from './terms.ts'
 
 export interface Act {
   readonly action: Action
@@ -29,16 +29,17 @@ export interface Advance {
 }
 
 /** Judges an act on a case and says what it makes of it; writes nothing. */
-export function actOn(record: CaseRecord, act: Act, calendar: Calendar): Advance | Refusal {
+export function actOn(record: CaseRecord, act: Act, terms: Terms): Advance | Refusal {
   const decision = decide(record.stage, act.action, act.actor, act.evidence)
   if (isRefusal(decision)) return decision
   const version = record.version + 1
-  const { due: _left, ...kept } = record
-  const clock = clockAfter(record, act, decision.to, calendar)
+  const { due: _due, limit: _limit, ...kept } = record
+  const clock = clockAfter(record, act, decision.to, terms)
   const history = historyOf(record, { ...clock, version }, act, decision.post)
   const after: CaseRecord = {
     ...kept,
     ...clock,
+    ...filedUnder(act, terms),
     version,
     recentKeys: act.keyDigest ? rememberKey(record.recentKeys, version, act.keyDigest) : record.recentKeys,
     head: rowHash(act.digest, caseChain(record.tenant, record.id), version, history),
@@ -47,11 +48,15 @@ export function actOn(record: CaseRecord, act: Act, calendar: Calendar): Advance
 }
 
 /** Marking a stage overdue leaves its clock as it is; everything else enters the stage it leads to. */
-function clockAfter(record: CaseRecord, act: Act, to: CaseRecord['stage'], calendar: Calendar) {
-  if (act.action !== 'mark-overdue') return enterStage(to, act.at, calendar)
-  const { stage, entered, due } = record
-  return { stage, entered, overdue: true, ...(due && { due }) }
+function clockAfter(record: CaseRecord, act: Act, to: CaseRecord['stage'], terms: Terms) {
+  if (act.action !== 'mark-overdue') return enterStage(to, act.at, terms)
+  const { stage, entered, limit, due } = record
+  return { stage, entered, overdue: true, ...(limit && { limit }), ...(due && { due }) }
 }
+
+/** Whoever chooses the condition chooses it from the catalogue in force; the case keeps that one. */
+const filedUnder = ({ evidence }: Act, { catalogue }: Terms) =>
+  evidence.filingCondition !== undefined && catalogue !== undefined ? { catalogue } : {}
 
 function historyOf(
   before: CaseRecord,

@@ -1,5 +1,6 @@
 import type { Linked } from '../audit/chain.ts'
 import type { Instant } from '../kernel/instant.ts'
+import type { Limit } from '../kernel/limit.ts'
 import type { EvidenceGiven } from '../lifecycle/evidence.ts'
 import type { Stage } from '../lifecycle/lifecycle.ts'
 import type { Post } from '../lifecycle/posts.ts'
@@ -20,10 +21,14 @@ export interface CaseRecord {
   readonly reportedAt: Instant
   /** When the stage was entered. */
   readonly entered: Instant
+  /** What the stage was given when it was entered: whoever changes the limit later does not move it. */
+  readonly limit?: Limit
   /** Absent once the case has ended. */
   readonly due?: Instant
   readonly overdue: boolean
   readonly kind?: string
+  /** The version of the county's catalogue that it was filed under, which its condition and limits are read from. */
+  readonly catalogue?: string
   /** Where, cut to what a list shows. */
   readonly place: string
   /** The last submissions, newest last: `<version>:<digest of the idempotency key>`. */

@@ -1,11 +1,11 @@
 import { caseChain, chainStart, type Digest, rowHash } from '../audit/chain.ts'
-import type { Calendar } from '../deadlines/calendar.ts'
 import type { Instant } from '../kernel/instant.ts'
 import { firstStage } from '../lifecycle/lifecycle.ts'
 import type { Post } from '../lifecycle/posts.ts'
 import type { ReportInput } from './case.ts'
 import { enterStage } from './enter-stage.ts'
 import { type CaseRecord, type CaseWords, type Contact, type HistoryRow, rememberKey } from './record.ts'
+import type { Terms } from './terms.ts'
 
 /** Everything a report brings into being, to be written as one. */
 export interface NewCase {
@@ -33,10 +33,10 @@ export function newCase(
   identity: Pick<CaseRecord, 'tenant' | 'id' | 'number'>,
   input: ReportInput,
   submission: Submission,
-  calendar: Calendar,
+  terms: Terms,
 ): NewCase {
   const { at, key, keyDigest, bodyHash, person, post, digest } = submission
-  const entered = enterStage(firstStage, at, calendar)
+  const entered = enterStage(firstStage, at, terms)
   const chain = caseChain(identity.tenant, identity.id)
   const history: HistoryRow = {
     version: 1,

@@ -7,6 +7,8 @@ export interface Terms {
   readonly calendar: Calendar
   /** Limits of stages that the county sets for itself. */
   readonly limits: Readonly<Partial<Record<Stage, Limit>>>
+  /** Version of the catalogue in force; absent while the county has none. */
+  readonly catalogue?: string
 }
 
 /** The limit of a stage in this county; undefined once a case has ended. */

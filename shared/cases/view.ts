@@ -48,10 +48,9 @@ export function caseLineOf(record: CaseRecord, reading: Reading): CaseLine {
   }
 }
 
-function lampFor({ stage, entered, due }: CaseRecord, { calendar, nowMs, language }: Reading) {
-  const row = lifecycle[stage]
-  if (!row.open || !due) return {}
-  const lamp = lampOf(calendar, { entered, due, limit: row.limit }, nowMs)
+function lampFor({ entered, limit, due }: CaseRecord, { calendar, nowMs, language }: Reading) {
+  if (!limit || !due) return {}
+  const lamp = lampOf(calendar, { entered, due, limit }, nowMs)
   return { lamp: { ...lamp, words: lampWords(lamp, language) } }
 }
 
@@ -74,10 +73,8 @@ export function caseViewOf(
   }
 }
 
-function yearsGuessed({ stage, entered, due }: CaseRecord, calendar: Calendar): number[] {
-  const row = lifecycle[stage]
-  return row.open && due ? guessedYears(calendar, row.limit, entered, due) : []
-}
+const yearsGuessed = ({ entered, limit, due }: CaseRecord, calendar: Calendar): number[] =>
+  limit && due ? guessedYears(calendar, limit, entered, due) : []
 
 function entryOf(row: HistoryRow): HistoryEntry {
   const { key: _key, bodyHash: _bodyHash, previous: _previous, evidence, ...told } = row

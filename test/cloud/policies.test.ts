@@ -81,7 +81,7 @@ const MATRIX: Record<string, string[]> = {
   'commission-api': ['TakeTenantRole', 'KeepRegistry', 'StartOnboarding'],
   'onboard-tenant': ['TakeTenantRole', 'KeepRegistry'],
   'enter-stage': ['TakeTenantRole', 'SignalWorkflow'],
-  'stage-overdue': ['TakeTenantRole'],
+  'stage-overdue': ['TakeTenantRole', 'ReadRegistry'],
   'deliver-effects': [
     'TakeTenantRole',
     'StartWorkflow',

@@ -6,11 +6,10 @@ import { Busy } from '../../functions/platform/busy.ts'
 import { serve } from '../../functions/platform/http/serve.ts'
 import { createVerifier } from '../../functions/platform/identity/verifier.ts'
 import { actOnCase, listQueue, readCase, reportCase } from '../../shared/cases/contract.ts'
-import { defaultCalendar } from '../../shared/deadlines/default-calendar.ts'
 import { readHealth } from '../../shared/health/contract.ts'
 import { routeKey } from '../../shared/kernel/contract.ts'
 import { problemSchema } from '../../shared/kernel/problem.ts'
-import { COUNTY, freshKey, MORNING } from '../support/case-builders.ts'
+import { COUNTY, freshKey, MORNING, standardTerms } from '../support/case-builders.ts'
 import { httpEvent, lambdaContext, type TestRequest } from '../support/http-event.ts'
 import { memoryCases, memoryNumbers } from '../support/memory-cases.ts'
 import { createTestIssuer, type TestIssuer } from '../support/test-issuer.ts'
@@ -28,7 +27,7 @@ beforeAll(async () => {
 function doors(store = memoryCases()) {
   const clock = { now: () => Date.parse(MORNING) }
   const numbers = memoryNumbers(COUNTY)
-  const needs = { storesOf: () => ({ store, numbers }), clock, calendar: defaultCalendar }
+  const needs = { storesOf: () => ({ store, numbers }), clock, termsOf: async () => standardTerms }
   const routes = { ...intakeRoutes(needs), ...staffRoutes(needs), ...healthRoutes({ clock }) }
   const verify = createVerifier({ ...issuer, now: Date.now })
   const handler = serve(contracts, routes, { verify, isOpen: async () => true })

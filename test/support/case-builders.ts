@@ -5,6 +5,7 @@ import { type Advance, actOn } from '../../shared/cases/act.ts'
 import type { ReportInput } from '../../shared/cases/case.ts'
 import type { CaseRecord } from '../../shared/cases/record.ts'
 import { type NewCase, newCase } from '../../shared/cases/report.ts'
+import type { Terms } from '../../shared/cases/terms.ts'
 import { defaultCalendar } from '../../shared/deadlines/default-calendar.ts'
 import { isRefusal } from '../../shared/kernel/result.ts'
 import type { Actor } from '../../shared/lifecycle/decide.ts'
@@ -15,6 +16,9 @@ import { type Post, posts } from '../../shared/lifecycle/posts.ts'
 /** A Tuesday morning, working time: 2026-11-24 09:00 in China. */
 export const MORNING = '2026-11-24T01:00:00Z'
 export const COUNTY = '500235'
+
+/** What a county's clocks stand on before anyone has changed anything. */
+export const standardTerms: Terms = { calendar: defaultCalendar, limits: {} }
 
 let keys = 0
 /** An idempotency key nobody used before. */
@@ -58,7 +62,7 @@ export function aReport(
       bodyHash: bodyHashOf({ person: 'p-acceptor', input }),
       digest: sha256,
     },
-    defaultCalendar,
+    standardTerms,
   )
 }
 
@@ -79,7 +83,7 @@ export function anAct(
     bodyHash: bodyHashOf(key),
     digest: sha256,
   }
-  const advance = actOn(record, act, defaultCalendar)
+  const advance = actOn(record, act, standardTerms)
   if (isRefusal(advance)) throw new Error(`refused: ${advance.refused}`)
   return advance
 }

@@ -45,6 +45,7 @@ export async function startPortalApi() {
     numbers: memoryNumbers(county),
     clock: { now: () => state.now },
     calendar: defaultCalendar,
+    terms: { calendar: defaultCalendar, limits: {} },
   }
   const report = reportCase(needs)
   const act = actOnCase(needs)

@@ -9,17 +9,27 @@ import type { Receipt } from '../../shared/cases/case.ts'
 import { defaultCalendar } from '../../shared/deadlines/default-calendar.ts'
 import { isRefusal } from '../../shared/kernel/result.ts'
 import type { Post } from '../../shared/lifecycle/posts.ts'
-import { anAct, COUNTY, everyPost, freshKey, MORNING, person, reportInput } from '../support/case-builders.ts'
+import {
+  anAct,
+  COUNTY,
+  everyPost,
+  freshKey,
+  MORNING,
+  person,
+  reportInput,
+  standardTerms,
+} from '../support/case-builders.ts'
 import { memoryCases, memoryNumbers } from '../support/memory-cases.ts'
 
 const calendar = defaultCalendar
+const terms = standardTerms
 
 /** A county with its use cases, at a time that the test moves. */
 function county(store: CaseStore = memoryCases()) {
   let now = Date.parse(MORNING)
   const clock = { now: () => now }
-  const report = reportCase({ tenant: COUNTY, store, numbers: memoryNumbers(COUNTY), clock, calendar })
-  const act = actOnCase({ store, clock, calendar })
+  const report = reportCase({ tenant: COUNTY, store, numbers: memoryNumbers(COUNTY), clock, terms })
+  const act = actOnCase({ store, clock, terms })
   return {
     store,
     wait: (minutes: number) => {
@@ -105,7 +115,7 @@ describe('reporting a case', () => {
       store,
       numbers: { next: async () => undefined },
       clock: { now: () => Date.parse(MORNING) },
-      calendar,
+      terms,
     })
     const key = freshKey()
     const answer = await report({ person: 'p1', posts: ['acceptor'], key, input: reportInput() })

@@ -5,9 +5,8 @@ import type { RunStore } from '../../functions/workflow/ports.ts'
 import { stageOverdue } from '../../functions/workflow/stage-overdue.ts'
 import { newsOf, runInputOf } from '../../shared/cases/news.ts'
 import type { CaseRecord } from '../../shared/cases/record.ts'
-import { defaultCalendar } from '../../shared/deadlines/default-calendar.ts'
 import { CHANGED, flowTo, RUN_ENDED } from '../../shared/lifecycle/asl.ts'
-import { anAct, aReport, MORNING } from '../support/case-builders.ts'
+import { anAct, aReport, MORNING, standardTerms } from '../support/case-builders.ts'
 import { memoryCases } from '../support/memory-cases.ts'
 
 const DUE = '2026-11-24T01:15:00Z'
@@ -48,7 +47,7 @@ async function aCase() {
 }
 
 const timer = (store: RunStore, now: string) =>
-  stageOverdue({ store, clock: { now: () => Date.parse(now) }, calendar: defaultCalendar })
+  stageOverdue({ store, clock: { now: () => Date.parse(now) }, terms: standardTerms })
 
 describe('entering a stage', () => {
   it('keeps the token and waits', async () => {

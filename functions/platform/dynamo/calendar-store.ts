@@ -1,46 +1,32 @@
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
-import {
-  type CalendarPublication,
-  calendarPublication,
-  type OwnVersion,
-  ownVersion,
-} from '#shared/calendar/publication'
-import { type Calendar, calendarSchema } from '#shared/deadlines/calendar'
-import type { Calendars } from '../../calendar/ports.ts'
-import { patiently } from '../busy.ts'
+import type { Calendar } from '#shared/deadlines/calendar'
+import type { CalendarsOf } from '../../calendar/ports.ts'
 import { keeper } from '../kept.ts'
-import { calendarEntities, calendarsPartition, ownVersions, publishedCalendars } from './calendar-entities.ts'
-import type { CountyTables } from './county-tables.ts'
+import { calendarEntities } from './calendar-entities.ts'
+import { readCalendar, readCalendars, readOwnCalendar } from './calendar-reads.ts'
 import { expectAbsent } from './expectations.ts'
-import { createLedger } from './ledger.ts'
-import { tenantLedger } from './ledger-places.ts'
+import { scopeLedger } from './scope-ledger.ts'
+import { askScope, type Open, perScope } from './stores.ts'
 
 /** Calendars that one container keeps: a few KB each, and a county asks for one. */
 const KEPT = 100
 
-type Open = () => Promise<CountyTables>
-type Opened = CountyTables & { readonly scope: string }
+/** The calendars of cities and what counties put on top, each reached with credentials of its own scope. */
+export const createCalendars = (): CalendarsOf => perScope(calendarStores())
 
-/** Makes the calendars of scopes, each bound to its own; frozen versions are read once per container. */
+/** Frozen versions are read once per container. */
 export function calendarStores() {
   const frozen = keeper<Calendar>(KEPT)
 
-  return (scope: string, open: Open): Calendars => {
-    const ask = <T>(call: (at: Opened) => Promise<T>) =>
-      patiently(async () => call({ ...(await open()), scope }))
+  return (scope: string, open: Open): ReturnType<CalendarsOf> => {
+    const ask = askScope(scope, open)
     const entities = async () => calendarEntities((await open()).tenant)
-    const ledger = createLedger(tenantLedger(scope), async () => {
-      const { client, tenant } = await open()
-      return { client, name: tenant.getName() }
-    })
-
+    const ledger = scopeLedger(scope, open)
     return {
       earlier: ledger.earlier,
-      published: () => ask(readPublished),
+      published: () => ask(readCalendars),
       read: (version) => frozen(`${scope} ${version}`, () => ask((at) => readCalendar(at, version))),
-      own: () => ask(readOwn),
+      own: () => ask(readOwnCalendar),
       async publish(row, calendar, command) {
         const { publications, calendars } = await entities()
         return ledger.commit(command, [
@@ -51,7 +37,7 @@ export function calendarStores() {
           calendars
             .build(PutTransaction)
             .item({ scope, version: row.version, calendar })
-            .options({ condition: expectAbsent('version') }),
+            .options({ condition: expectAbsent('calendar') }),
         ])
       },
       async keepOwn(row, command) {
@@ -61,34 +47,4 @@ export function calendarStores() {
       },
     }
   }
-}
-
-async function readPublished({ tenant, scope }: Opened): Promise<CalendarPublication[]> {
-  const { Items = [] } = await tenant
-    .build(QueryCommand)
-    .entities(calendarEntities(tenant).publications)
-    .query({ partition: calendarsPartition(scope), range: publishedCalendars })
-    .options({ consistent: true, maxPages: Number.POSITIVE_INFINITY })
-    .send()
-  return Items.map((row) => calendarPublication.parse(row))
-}
-
-async function readCalendar({ tenant, scope }: Opened, version: string): Promise<Calendar | undefined> {
-  const { calendars } = calendarEntities(tenant)
-  const { Item } = await calendars
-    .build(GetItemCommand)
-    .key({ scope, version })
-    .options({ consistent: true })
-    .send()
-  return Item && calendarSchema.parse(Item.calendar)
-}
-
-async function readOwn({ tenant, scope }: Opened): Promise<OwnVersion | undefined> {
-  const { Items = [] } = await tenant
-    .build(QueryCommand)
-    .entities(calendarEntities(tenant).own)
-    .query({ partition: calendarsPartition(scope), range: ownVersions })
-    .options({ consistent: true, reverse: true, limit: 1 })
-    .send()
-  return Items[0] && ownVersion.parse(Items[0])
 }

@@ -1,17 +1,18 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import { countyCalendar } from '#shared/calendar/county-calendar'
 import type { Terms } from '#shared/cases/terms'
+import type { Calendar } from '#shared/deadlines/calendar'
 import { defaultCalendar } from '#shared/deadlines/default-calendar'
-import { settingsVersion, tenantRecord } from '#shared/tenants/tenant'
-import type { CalendarsOf, TermsOf } from '../../calendar/ports.ts'
-import { patiently } from '../busy.ts'
+import type { TermsOf } from '../../calendar/ports.ts'
 import { realNow } from '../clock.ts'
-import { settingsKey, tenantPartition } from './platform-keys.ts'
-import { openPlatformTable } from './platform-tables.ts'
+import { keeper } from '../kept.ts'
+import { readCalendar, readOwnCalendar } from './calendar-reads.ts'
+import { readNewestCatalogue } from './catalogue-reads.ts'
+import { createCountyReader } from './platform-county-reader.ts'
+import { askScope, perScope } from './stores.ts'
 
 /** How old what a county's clocks stand on may be: a change holds everywhere after this long. */
 const FRESH_MS = 30_000
-/** Counties that one container keeps. */
+/** Counties, and cities' calendars, that one container keeps. */
 const KEPT = 500
 
 interface Kept {
@@ -23,24 +24,9 @@ interface Kept {
  * What counties' clocks stand on, by their settings: the limits of their stages, and their city's calendar of the version
  * named there with their own days on top. A county that the register does not know has the defaults.
  */
-export function createCountyTerms(calendarsOf: CalendarsOf): TermsOf {
-  const registry = openPlatformTable()
+export function createCountyTerms(): TermsOf {
+  const read = termsReader()
   const kept = new Map<string, Kept>()
-
-  async function item(tenant: string, sk: string): Promise<unknown> {
-    const Key = { pk: tenantPartition(tenant), sk }
-    const get = new GetCommand({ TableName: registry.getName(), Key, ConsistentRead: true })
-    return (await patiently(() => registry.client.send(get))).Item
-  }
-
-  async function read(tenant: string): Promise<Terms> {
-    const found = await item(tenant, 'TENANT')
-    if (!found) return { calendar: defaultCalendar, limits: {} }
-    const { city, settings: version } = inForce.parse(found)
-    const { settings } = named.parse(await item(tenant, settingsKey(version)))
-    const base = await calendarOf(calendarsOf, city, settings.calendar)
-    return { calendar: countyCalendar(base, await calendarsOf(tenant).own()), limits: settings.limits }
-  }
 
   return (tenant) => {
     const known = kept.get(tenant)
@@ -58,12 +44,31 @@ export function createCountyTerms(calendarsOf: CalendarsOf): TermsOf {
   }
 }
 
-const inForce = tenantRecord.pick({ city: true, settings: true })
-const named = settingsVersion.pick({ settings: true })
+function termsReader() {
+  const readCounty = createCountyReader()
+  const scoped = perScope(askScope)
+  const frozen = keeper<Calendar>(KEPT)
 
-async function calendarOf(calendarsOf: CalendarsOf, city: string, version: string) {
-  if (version === defaultCalendar.version) return defaultCalendar
-  const calendar = await calendarsOf(city).read(version)
-  if (!calendar) throw new Error(`The settings of a county name a calendar ${version} that its city has not.`)
-  return calendar
+  async function calendarOf(city: string, version: string): Promise<Calendar> {
+    if (version === defaultCalendar.version) return defaultCalendar
+    const found = await frozen(`${city} ${version}`, () => scoped(city)((at) => readCalendar(at, version)))
+    if (!found) throw new Error(`The settings of a county name a calendar ${version} that its city has not.`)
+    return found
+  }
+
+  return async (tenant: string): Promise<Terms> => {
+    const county = await readCounty(tenant)
+    if (!county) return { calendar: defaultCalendar, limits: {} }
+    const { calendar, limits } = county.settings.settings
+    const [base, own, newest] = await Promise.all([
+      calendarOf(county.record.city, calendar),
+      scoped(tenant)(readOwnCalendar),
+      scoped(tenant)(readNewestCatalogue),
+    ])
+    return {
+      calendar: countyCalendar(base, own),
+      limits,
+      ...(newest && { catalogue: newest.version }),
+    }
+  }
 }

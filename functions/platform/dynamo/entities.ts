@@ -5,6 +5,7 @@ import { list } from 'dynamodb-toolbox/schema/list'
 import { map } from 'dynamodb-toolbox/schema/map'
 import { number } from 'dynamodb-toolbox/schema/number'
 import { string } from 'dynamodb-toolbox/schema/string'
+import { type LimitUnit, limitUnits } from '#shared/kernel/limit'
 import { evidenceFields } from '#shared/lifecycle/evidence'
 import { actions, stages } from '#shared/lifecycle/lifecycle'
 import { posts } from '#shared/lifecycle/posts'
@@ -12,6 +13,7 @@ import { casePartition, historyKey, numbersPartition, tokenKey } from './keys.ts
 import type { PeopleTable, TenantTable } from './tables.ts'
 
 const stage = string().enum(...stages)
+const limit = map({ amount: number(), unit: string().enum(...(Object.keys(limitUnits) as LimitUnit[])) })
 const ofCase = { tenant: string().key(), id: string().key() }
 
 export const caseEntity = (table: TenantTable) =>
@@ -28,9 +30,11 @@ export const caseEntity = (table: TenantTable) =>
       version: number(),
       reportedAt: string(),
       entered: string(),
+      limit: limit.optional(),
       due: string().optional(),
       overdue: boolean(),
       kind: string().optional(),
+      catalogue: string().optional(),
       place: string(),
       recentKeys: list(string()),
       head: string(),

@@ -3,8 +3,7 @@ import type { NewCounty } from '#shared/tenants/laying'
 import type { Counters } from '../../tenants/ports.ts'
 import { realNow, tradeClock } from '../clock.ts'
 import { newSecret } from '../identity/new-secret.ts'
-import { calendarStores } from './calendar-store.ts'
-import { catalogueStores } from './catalogue-store.ts'
+import { createCatalogues } from './catalogue-store.ts'
 import { createCountyTerms } from './county-terms.ts'
 import { createFirstPeople } from './first-people-store.ts'
 import { createInvitationStore } from './invitation-store.ts'
@@ -16,8 +15,8 @@ import { perScope } from './stores.ts'
 /** Everything that the steps of an onboarding write to and read from, each by the code of its county or city. */
 export function createOnboardingStores() {
   const organisationOf = perScope(createOrganisationStore)
-  const cataloguesOf = perScope(catalogueStores())
-  const termsOf = createCountyTerms(perScope(calendarStores()))
+  const cataloguesOf = createCatalogues()
+  const termsOf = createCountyTerms()
   const invitationsOf = perScope(createInvitationStore)
   const invitations = {
     storeOf: invitationsOf,

@@ -13,6 +13,8 @@ Visitor.prototype.visitStatement = function (statement) {
 const namedOthers = {
   calendar: ['deadlines'],
   cases: ['audit', 'deadlines'],
+  components: ['catalogue', 'organisation'],
+  imports: ['catalogue', 'components', 'organisation'],
 }
 
 const AWS = '^(@aws-|aws-|@middy|dynamodb-toolbox|constructs|cdk-nag)'

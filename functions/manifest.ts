@@ -13,6 +13,8 @@ export type EnvironmentName =
   | 'LOG_LEVEL'
   | 'API_ORIGIN'
   | 'DEMONSTRATION_KEY_SECRET'
+  | 'AUDIT_ROOTS_BUCKET'
+  | 'SEEN_ROWS_QUEUE_URL'
 
 /**
  * What a function may touch; nothing else is granted.
@@ -28,7 +30,10 @@ export type EnvironmentName =
  * - `keep-registry`: reading and writing the platform table's `CITY#` and `TENANT#` items, with the audit and the memory
  *   of what was done to them (`AUDIT#`, `COMMAND#`).
  * - `start-onboarding`: states:StartExecution on the onboarding.
- * Reading the stream comes with the `stream` trigger.
+ * - `read-platform-audit`: dynamodb:GetItem on the platform table's `AUDIT#` items.
+ * - `tell-seen-rows`: sqs:SendMessage on the queue that the audit's roots are gathered from.
+ * - `add-roots`: s3:PutObject and GetObject on the bucket of the audit's roots, ListBucket on it; nothing is deleted.
+ * Reading the stream comes with the `stream` trigger, reading its queue with the `queue` trigger.
  */
 export type Grant =
   | 'assume-tenant'
@@ -41,6 +46,9 @@ export type Grant =
   | 'keep-registry'
   | 'start-onboarding'
   | 'read-demonstration-key'
+  | 'read-platform-audit'
+  | 'tell-seen-rows'
+  | 'add-roots'
 
 export type Trigger =
   /** One route per contract of the audience; `fallback` routes answer 404 as problem+json. */
@@ -53,13 +61,23 @@ export type Trigger =
   | { readonly kind: 'onboarding-step'; readonly substitution: string }
   | {
       readonly kind: 'stream'
-      readonly table: 'tenant'
+      readonly table: 'tenant' | 'platform'
       /** Patterns of the event source mapping. */
       readonly filters: readonly object[]
       readonly batchSize: number
       readonly maxAttempts: number
       readonly maxAgeSeconds: number
       readonly parallelBatchesPerShard: number
+    }
+  /** A queue of the function's own, in the stack that serves it. */
+  | {
+      readonly kind: 'queue'
+      readonly batchSize: number
+      /** How long messages gather before a batch is handed over that is not full. */
+      readonly batchingWindowSeconds: number
+      readonly batchesAtOnce: number
+      /** Receives after which a message is put aside. */
+      readonly maxReceives: number
     }
   | { readonly kind: 'schedule'; readonly everyMinutes: number }
 
@@ -168,21 +186,66 @@ export const functionEntries: readonly FunctionEntry[] = [
   {
     name: 'deliver-effects',
     file: 'functions/entries/deliver-effects.ts',
-    purpose: 'Tells executions what was committed: starts runs, signals waiting stages.',
+    purpose:
+      'Tells executions what was committed: starts runs, signals waiting stages; and the audit, which rows it saw.',
     trigger: {
       kind: 'stream',
       table: 'tenant',
-      filters: [{ eventName: ['INSERT', 'MODIFY'], dynamodb: { Keys: { sk: { S: ['CASE'] } } } }],
+      filters: [
+        { eventName: ['INSERT', 'MODIFY'], dynamodb: { Keys: { sk: { S: ['CASE', 'HEAD'] } } } },
+        { eventName: ['INSERT', 'MODIFY'], dynamodb: { Keys: { pk: { S: [{ suffix: '#DENIED' }] } } } },
+      ],
       batchSize: 25,
       maxAttempts: 8,
       maxAgeSeconds: 3_600,
       parallelBatchesPerShard: 4,
     },
-    grants: ['assume-tenant', 'start-workflow', 'signal-workflow'],
-    environment: [...tenantData, 'CASE_WORKFLOW_ARN'],
+    grants: ['assume-tenant', 'start-workflow', 'signal-workflow', 'tell-seen-rows'],
+    environment: [...tenantData, 'CASE_WORKFLOW_ARN', 'SEEN_ROWS_QUEUE_URL'],
     timeoutSeconds: 60,
     memoryMb: 256,
     alarm: { runbook: 'deliver-effects', errorsInFiveMinutes: 3 },
+    stack: 'product',
+  },
+  {
+    name: 'watch-platform',
+    file: 'functions/entries/watch-platform.ts',
+    purpose: 'Tells the audit what was committed and refused above the counties.',
+    trigger: {
+      kind: 'stream',
+      table: 'platform',
+      filters: [
+        { eventName: ['INSERT', 'MODIFY'], dynamodb: { Keys: { pk: { S: [{ prefix: 'AUDIT#' }] } } } },
+      ],
+      batchSize: 100,
+      maxAttempts: 8,
+      maxAgeSeconds: 3_600,
+      parallelBatchesPerShard: 1,
+    },
+    grants: ['read-platform-audit', 'tell-seen-rows'],
+    environment: ['PLATFORM_TABLE', 'SEEN_ROWS_QUEUE_URL', 'LOG_LEVEL'],
+    timeoutSeconds: 60,
+    memoryMb: 256,
+    alarm: { runbook: 'audit-roots', errorsInFiveMinutes: 3 },
+    stack: 'product',
+  },
+  {
+    name: 'gather-roots',
+    file: 'functions/entries/gather-roots.ts',
+    purpose: "Gathers what was seen committed into each scope's next root, under lock.",
+    // five minutes of a whole city's acts; two batches at once is the least that Lambda allows
+    trigger: {
+      kind: 'queue',
+      batchSize: 2_000,
+      batchingWindowSeconds: 300,
+      batchesAtOnce: 2,
+      maxReceives: 20,
+    },
+    grants: ['add-roots'],
+    environment: ['AUDIT_ROOTS_BUCKET', 'LOG_LEVEL'],
+    timeoutSeconds: 120,
+    memoryMb: 512,
+    alarm: { runbook: 'audit-roots', errorsInFiveMinutes: 1 },
     stack: 'product',
   },
   {

@@ -1,5 +1,6 @@
 import { createStores } from '../platform/dynamo/stores.ts'
-import { consumeCaseChanges } from '../platform/dynamo/stream-consumer.ts'
+import { consumeChanges } from '../platform/dynamo/stream-consumer.ts'
+import { createSeenRows } from '../platform/queues/seen-rows.ts'
 import { createExecutions } from '../platform/step-functions/executions.ts'
 import { createSignals } from '../platform/step-functions/signals.ts'
 import { deliverEffects } from '../workflow/deliver-effects.ts'
@@ -8,6 +9,7 @@ const storesOf = createStores()
 const signals = createSignals()
 const executions = createExecutions()
 
-export const handler = consumeCaseChanges((tenant, change) =>
-  deliverEffects({ store: storesOf(tenant).store, signals, executions })(change),
-)
+export const handler = consumeChanges({
+  tellSeen: createSeenRows(),
+  use: (tenant, change) => deliverEffects({ store: storesOf(tenant).store, signals, executions })(change),
+})

@@ -3,6 +3,7 @@ import type { CodeOf } from './bundled-code.ts'
 import { readSettings } from './settings.ts'
 import { AccessStack } from './stacks/access-stack.ts'
 import { ApiStack } from './stacks/api-stack.ts'
+import { AuditStack } from './stacks/audit-stack.ts'
 import { DataStack } from './stacks/data-stack.ts'
 import { DemonstrationStack } from './stacks/demonstration-stack.ts'
 import { FunctionsStack } from './stacks/functions-stack.ts'
@@ -42,7 +43,8 @@ export function createApp({ code, ...props }: AppProps & { code: CodeOf }): App 
   const ground = { settings, code, identity, data, access }
   const onboarding = new OnboardingStack(app, 'Onboarding', { ...stack('Onboarding'), ...ground })
   const functions = new FunctionsStack(app, 'Functions', { ...stack('Functions'), ...ground, onboarding })
-  const workflow = new WorkflowStack(app, 'Workflow', { ...stack('Workflow'), ...ground, functions })
+  const audit = new AuditStack(app, 'Audit', { ...stack('Audit'), ...ground })
+  const workflow = new WorkflowStack(app, 'Workflow', { ...stack('Workflow'), ...ground, functions, audit })
   const api = new ApiStack(app, 'Api', { ...stack('Api'), settings, functions })
   const portal = new PortalStack(app, 'Portal', { ...stack('Portal'), ...ground, api })
   const faces = settings.demonstration
@@ -50,8 +52,9 @@ export function createApp({ code, ...props }: AppProps & { code: CodeOf }): App 
     : []
   new MonitoringStack(app, 'Monitoring', {
     ...stack('Monitoring'),
-    functions: [functions, onboarding, workflow, portal, ...faces].flatMap((each) => each.functions),
+    functions: [functions, onboarding, audit, workflow, portal, ...faces].flatMap((each) => each.functions),
     data,
+    audit,
     workflow,
     onboarding,
     api,

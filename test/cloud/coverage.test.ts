@@ -85,7 +85,8 @@ it('sounds an alarm at the first message in each dead-letter queue', () => {
   const watched = alarms
     .filter(({ Properties }) => Properties.MetricName === 'ApproximateNumberOfMessagesVisible')
     .map(({ Properties }) => [JSON.stringify(Properties.Dimensions), Properties.Threshold])
-  for (const { logicalId } of of('AWS::SQS::Queue'))
+  // a queue that is nobody's dead-letter queue puts its messages aside itself
+  for (const { logicalId } of of('AWS::SQS::Queue').filter(({ Properties }) => !Properties?.RedrivePolicy))
     expect(watched, logicalId).toContainEqual([expect.stringContaining(logicalId), 1])
 })
 

@@ -86,10 +86,13 @@ const MATRIX: Record<string, string[]> = {
     'TakeTenantRole',
     'StartWorkflow',
     'SignalWorkflow',
+    'TellSeenRows',
     'ReadStream',
     'ListStreams',
     'PutAside',
   ],
+  'watch-platform': ['ReadPlatformAudit', 'TellSeenRows', 'ReadStream', 'ListStreams', 'PutAside'],
+  'gather-roots': ['AddRoots', 'TakeMessages'],
   reconcile: [
     'ScanOpenWork',
     'TakeTenantRole',
@@ -121,6 +124,7 @@ describe('the functions', () => {
     expect([...new Set(direct.map(({ Sid }) => Sid))].toSorted()).toEqual([
       'KeepRegistry',
       'ListStreams',
+      'ReadPlatformAudit',
       'ReadRegistry',
       'ReadStream',
       'ScanOpenWork',

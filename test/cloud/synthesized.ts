@@ -32,6 +32,8 @@ export interface Synthesized {
   text: string
   all: readonly TemplateResource[]
   of(type: string): TemplateResource[]
+  /** A parameter of any of the stacks, by its name. */
+  parameters(name: string): Untyped
   /** Throws unless there is exactly one of the type in the stack. */
   only(stack: string, type: string): TemplateResource
 }
@@ -99,6 +101,7 @@ function read(app: App): Synthesized {
     text: stacks.map(({ template }) => JSON.stringify(template, undefined, 1)).join('\n'),
     all,
     of,
+    parameters: (name) => stacks.map(({ template }) => template.Parameters?.[name]).find(Boolean),
     only(stack, type) {
       const found = of(type).filter((resource) => resource.stack === stack)
       if (found.length !== 1)

@@ -86,17 +86,27 @@ describe('the synthesized case workflow', () => {
 })
 
 describe('what feeds functions', () => {
-  it('reads the stream in order per item, puts aside what cannot be handled, and never for long', () => {
-    const [mapping] = of('AWS::Lambda::EventSourceMapping')
-    expect(mapping?.Properties).toMatchObject({
-      StartingPosition: 'TRIM_HORIZON',
-      BisectBatchOnFunctionError: true,
-      FunctionResponseTypes: ['ReportBatchItemFailures'],
-      DestinationConfig: { OnFailure: { Destination: expect.anything() } },
-    })
-    expect(mapping?.Properties.MaximumRetryAttempts).toBeLessThanOrEqual(10)
-    expect(mapping?.Properties.MaximumRecordAgeInSeconds).toBeLessThanOrEqual(3600)
-    expect(mapping?.Properties.FilterCriteria.Filters.length).toBeGreaterThan(0)
+  const mappings = of('AWS::Lambda::EventSourceMapping').map(({ Properties }) => Properties)
+  const streams = mappings.filter(({ StartingPosition }) => StartingPosition !== undefined)
+
+  it('reads streams in order per item, puts aside what cannot be handled, and never for long', () => {
+    expect(streams).toHaveLength(2)
+    for (const stream of streams) {
+      expect(stream).toMatchObject({
+        StartingPosition: 'TRIM_HORIZON',
+        BisectBatchOnFunctionError: true,
+        FunctionResponseTypes: ['ReportBatchItemFailures'],
+        DestinationConfig: { OnFailure: { Destination: expect.anything() } },
+      })
+      expect(stream.MaximumRetryAttempts).toBeLessThanOrEqual(10)
+      expect(stream.MaximumRecordAgeInSeconds).toBeLessThanOrEqual(3600)
+      expect(stream.FilterCriteria.Filters.length).toBeGreaterThan(0)
+    }
+  })
+
+  it('leaves room for a second reader at every stream: Lambda allows two', () => {
+    const sources = streams.map(({ EventSourceArn }) => JSON.stringify(EventSourceArn))
+    expect(new Set(sources).size).toBe(sources.length)
   })
 
   it('puts a scheduled run that failed or was never called into its dead-letter queue', () => {

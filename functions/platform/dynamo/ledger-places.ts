@@ -1,5 +1,11 @@
 import { dayChain, denialPartition } from '#shared/audit/chain'
 
+/** Sort key of the item that names a chain's last row. */
+export const CHAIN_HEAD = 'HEAD'
+
+/** What the partitions of counters of refusals end with. */
+export const DENIED = '#DENIED'
+
 /** Where the acts of a scope (a county, a city, the installation) are recorded: names of partitions. */
 export interface LedgerPlace {
   readonly scope: string

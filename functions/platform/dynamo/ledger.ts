@@ -14,7 +14,7 @@ import type { Command, CommandMemory, Submission } from '../../kernel/command.ts
 import { sha256 } from '../../kernel/digest.ts'
 import { Busy, patiently, pause } from '../busy.ts'
 import { tradeClock } from '../clock.ts'
-import type { LedgerPlace } from './ledger-places.ts'
+import { CHAIN_HEAD, type LedgerPlace } from './ledger-places.ts'
 
 /** A table opened with the credentials of the scope. */
 export interface LedgerTable {
@@ -52,7 +52,6 @@ interface Head {
   readonly sequence: number
   readonly hash: string
 }
-const HEAD = 'HEAD'
 
 /** What was done in one scope and is no act on a case: chained, and remembered by its key. */
 export function createLedger(place: LedgerPlace, open: () => Promise<LedgerTable>): Ledger {
@@ -114,7 +113,7 @@ const withoutToolbox = ({ ConditionCheck, Delete, Put, Update }: TransactItem): 
 })
 
 async function readHead({ client, name }: LedgerTable, chain: string): Promise<Head> {
-  const key = { pk: chain, sk: HEAD }
+  const key = { pk: chain, sk: CHAIN_HEAD }
   const { Item } = await client.send(new GetCommand({ TableName: name, Key: key, ConsistentRead: true }))
   return Item
     ? { sequence: Item.sequence, hash: Item.hash }
@@ -138,7 +137,7 @@ function chained({ name }: LedgerTable, chain: string, head: Head, named: NamedA
     {
       Put: {
         TableName: name,
-        Item: { pk: chain, sk: HEAD, ...next },
+        Item: { pk: chain, sk: CHAIN_HEAD, ...next },
         ConditionExpression: 'attribute_not_exists(pk) OR #sequence = :sequence',
         ExpressionAttributeNames: { '#sequence': 'sequence' },
         ExpressionAttributeValues: { ':sequence': head.sequence },

@@ -1,11 +1,22 @@
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch'
 import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
+import type { Seen } from '#shared/audit/root'
 import type { CaseChange } from '../../workflow/ports.ts'
 import { log } from '../log.ts'
 import { caseChange } from './case-changes.ts'
+import { seenOf } from './seen-rows.ts'
 
-/** The handler of a stream of case changes: what fails is reported by itself and delivered again. */
-export function consumeCaseChanges(use: (tenant: string, change: CaseChange) => Promise<void>) {
+interface Uses {
+  /** Where the audit's roots are gathered from. */
+  readonly tellSeen: (seen: readonly Seen[]) => Promise<void>
+  readonly use: (tenant: string, change: CaseChange) => Promise<void>
+}
+
+/**
+ * The handler of the tenant table's stream. What was committed is told to the audit first, for the batch as a whole; then
+ * each case change is used, and what fails is reported by itself and delivered again.
+ */
+export function consumeChanges({ tellSeen, use }: Uses) {
   async function one(record: DynamoDBRecord): Promise<void> {
     try {
       const change = caseChange(record)
@@ -15,9 +26,11 @@ export function consumeCaseChanges(use: (tenant: string, change: CaseChange) => 
       throw error
     }
   }
-  return (event: DynamoDBStreamEvent, context: Context): Promise<DynamoDBBatchResponse> =>
-    processPartialResponse(event, one, new BatchProcessor(EventType.DynamoDBStreams), {
+  return async (event: DynamoDBStreamEvent, context: Context): Promise<DynamoDBBatchResponse> => {
+    await tellSeen(event.Records.flatMap(seenOf))
+    return processPartialResponse(event, one, new BatchProcessor(EventType.DynamoDBStreams), {
       context,
       throwOnFullBatchFailure: false,
     })
+  }
 }

@@ -4,6 +4,7 @@ import type { ILogGroup } from 'aws-cdk-lib/aws-logs'
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { IQueue } from 'aws-cdk-lib/aws-sqs'
 import type { PlatformTable } from '../data/platform-table.ts'
+import type { RootsBucket } from '../data/roots-bucket.ts'
 import type { TenantTable } from '../data/tenant-table.ts'
 import type { CaseWorkflow } from '../workflow/case-workflow.ts'
 import type { OnboardingWorkflow } from '../workflow/onboarding-workflow.ts'
@@ -50,6 +51,10 @@ const platformItems = (
 export const readRegistry = (table: PlatformTable) =>
   platformItems('ReadRegistry', table, ['GetItem'], ['TENANT'])
 
+/** Chains of what was done above the counties, and counters of what was refused there. */
+export const readPlatformAudit = (table: PlatformTable) =>
+  platformItems('ReadPlatformAudit', table, ['GetItem'], ['AUDIT'])
+
 /** Cities and their counties, with the audit and the memory of what is done to them. */
 export const keepRegistry = (table: PlatformTable) =>
   platformItems(
@@ -70,6 +75,20 @@ export const readStream = (streamArn: string) => [
 ]
 
 export const putAside = (queue: IQueue) => allow('PutAside', ['sqs:SendMessage'], queue.queueArn)
+
+export const takeMessages = (queue: IQueue) =>
+  allow('TakeMessages', ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'], queue.queueArn)
+
+export const tellSeenRows = (queue: IQueue) => allow('TellSeenRows', ['sqs:SendMessage'], queue.queueArn)
+
+/** Adding and reading; the bucket's lock holds whoever may do more. */
+export const addRoots = (bucket: RootsBucket) =>
+  allow(
+    'AddRoots',
+    ['s3:GetObject', 's3:ListBucket', 's3:PutObject'],
+    bucket.bucketArn,
+    bucket.arnForObjects('*'),
+  )
 
 export const readSecret = (secret: Secret) =>
   allow('ReadSecret', ['secretsmanager:GetSecretValue'], secret.secretArn)

@@ -1,7 +1,13 @@
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Construct } from 'constructs'
 import type { FunctionEntry, Grant } from '../../../functions/manifest.ts'
-import { keepRegistry, readRegistry, scanOpenWork, takeTenantRole } from '../access/permissions.ts'
+import {
+  keepRegistry,
+  readPlatformAudit,
+  readRegistry,
+  scanOpenWork,
+  takeTenantRole,
+} from '../access/permissions.ts'
 import type { CodeOf } from '../bundled-code.ts'
 import type { Settings } from '../settings.ts'
 import type { AccessStack } from '../stacks/access-stack.ts'
@@ -39,6 +45,7 @@ export function addFunction(scope: Construct, ground: Ground, entry: FunctionEnt
     'assume-tenant': takeTenantRole(ground.access.tenantRoleArn),
     'read-open-work': scanOpenWork(ground.data.tenantTable),
     'read-registry': readRegistry(ground.data.platformTable),
+    'read-platform-audit': readPlatformAudit(ground.data.platformTable),
     'keep-registry': keepRegistry(ground.data.platformTable),
     ...offer.grants,
   }

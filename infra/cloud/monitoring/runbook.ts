@@ -11,4 +11,5 @@ export const runbooks = {
   apiErrors: 'api-errors',
   functionThrottled: 'function-throttled',
   tableErrors: 'table-errors',
+  auditRoots: 'audit-roots',
 } as const

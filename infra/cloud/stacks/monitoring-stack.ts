@@ -3,11 +3,13 @@ import type { Construct } from 'constructs'
 import { constructId } from '../functions/construct-id.ts'
 import type { ProductFunction } from '../functions/product-function.ts'
 import { AlarmTopic } from '../monitoring/alarm-topic.ts'
+import { RootsBehindAlarm } from '../monitoring/audit-alarms.ts'
 import { FunctionAlarms } from '../monitoring/function-alarms.ts'
 import { Overview } from '../monitoring/overview.ts'
 import { ApiAlarm, TableAlarms } from '../monitoring/service-alarms.ts'
 import { DeadLettersAlarm, OnboardingAlarm, WorkflowAlarms } from '../monitoring/workflow-alarms.ts'
 import type { ApiStack } from './api-stack.ts'
+import type { AuditStack } from './audit-stack.ts'
 import type { DataStack } from './data-stack.ts'
 import type { OnboardingStack } from './onboarding-stack.ts'
 import type { WorkflowStack } from './workflow-stack.ts'
@@ -15,6 +17,7 @@ import type { WorkflowStack } from './workflow-stack.ts'
 export interface MonitoringStackProps extends StackProps {
   functions: readonly ProductFunction[]
   data: DataStack
+  audit: AuditStack
   workflow: WorkflowStack
   onboarding: OnboardingStack
   api: ApiStack
@@ -24,11 +27,12 @@ export interface MonitoringStackProps extends StackProps {
 export class MonitoringStack extends Stack {
   constructor(scope: Construct, id: string, props: MonitoringStackProps) {
     super(scope, id, props)
-    const { functions, data, workflow, onboarding, api } = props
+    const { functions, data, audit, workflow, onboarding, api } = props
     const { topic } = new AlarmTopic(this, 'Alarms')
     for (const one of functions) new FunctionAlarms(this, constructId(one.entry.name), one, topic)
-    for (const [name, queue] of workflow.deadLetters)
+    for (const [name, queue] of [...workflow.deadLetters, ...audit.deadLetters])
       new DeadLettersAlarm(this, `${constructId(name)}DeadLetters`, { name, queue, topic })
+    new RootsBehindAlarm(this, 'RootsBehind', audit.seenRows, topic)
     new WorkflowAlarms(this, 'CaseWorkflow', workflow.workflow.machine, topic)
     new OnboardingAlarm(this, 'OnboardingWorkflow', onboarding.workflow.machine, topic)
     new ApiAlarm(this, 'ApiErrors', api.api.http, topic)

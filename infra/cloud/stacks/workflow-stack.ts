@@ -2,7 +2,7 @@ import { Stack, type StackProps } from 'aws-cdk-lib'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import type { Construct } from 'constructs'
 import type { FunctionEntry } from '../../../functions/manifest.ts'
-import { putAside, readStream } from '../access/permissions.ts'
+import { putAside, readStream, tellSeenRows } from '../access/permissions.ts'
 import { addFunction, type Ground } from '../functions/add-function.ts'
 import { constructId } from '../functions/construct-id.ts'
 import { type EntryWith, entriesOf, presentEntries } from '../functions/entries.ts'
@@ -12,6 +12,7 @@ import { DeadLetters } from '../workflow/dead-letters.ts'
 import { ScheduledRun } from '../workflow/scheduled-run.ts'
 import { StreamConsumer } from '../workflow/stream-consumer.ts'
 import { isWorkflowGrant, WorkflowPermissions } from '../workflow/workflow-permissions.ts'
+import type { AuditStack } from './audit-stack.ts'
 import type { FunctionsStack } from './functions-stack.ts'
 
 /** The case workflow, and the functions that start it, signal it and look after it. */
@@ -21,7 +22,11 @@ export class WorkflowStack extends Stack {
   /** By the name of the function that could not handle them. */
   readonly deadLetters = new Map<string, DeadLetters>()
 
-  constructor(scope: Construct, id: string, props: StackProps & Ground & { functions: FunctionsStack }) {
+  constructor(
+    scope: Construct,
+    id: string,
+    props: StackProps & Ground & { functions: FunctionsStack; audit: AuditStack },
+  ) {
     super(scope, id, props)
     this.workflow = new CaseWorkflow(this, 'CaseWorkflow', {
       settings: props.settings,
@@ -29,7 +34,7 @@ export class WorkflowStack extends Stack {
     })
     this.permit(props)
     this.functions = [
-      ...entriesOf('product', 'stream').map((entry) => this.streamFunction(entry, props)),
+      ...entriesOf('product', 'stream').map((entry) => this.streamFunction(entry, props, props.audit)),
       ...entriesOf('product', 'schedule').map((entry) => this.scheduledFunction(entry, props)),
     ]
   }
@@ -46,11 +51,13 @@ export class WorkflowStack extends Stack {
       })
   }
 
-  private streamFunction(entry: EntryWith<'stream'>, ground: Ground) {
-    const { streamArn } = ground.data.tenantTable
+  private streamFunction(entry: EntryWith<'stream'>, ground: Ground, { seenRows }: AuditStack) {
+    const { streamArn } =
+      entry.trigger.table === 'tenant' ? ground.data.tenantTable : ground.data.platformTable
     const aside = this.aside(entry)
     const added = addFunction(this, ground, entry, {
-      values: this.values,
+      values: { ...this.values, SEEN_ROWS_QUEUE_URL: seenRows.queueUrl },
+      grants: { 'tell-seen-rows': tellSeenRows(seenRows) },
       statements: [...readStream(streamArn), putAside(aside)],
     })
     new StreamConsumer(added, 'Stream', { target: added.handler, streamArn, trigger: entry.trigger, aside })

@@ -448,6 +448,23 @@ describe('a queue’s mapping', () => {
     expect(deleted).toEqual(['handle-1', 'handle-2', 'handle-3'])
   })
 
+  it('gathers messages until its batching window has passed on the virtual clock', async () => {
+    queue({ BatchSize: 3, MaximumBatchingWindowInSeconds: 300 })
+    await arrive('1', '2')
+    expect(batches).toEqual([])
+    await clock.advanceTo(clock.now() + 301 * SECOND)
+    await activity.idle()
+    expect(batches).toEqual([['1', '2']])
+  })
+
+  it('does not wait for its batching window once there are enough', async () => {
+    queue({ BatchSize: 2, MaximumBatchingWindowInSeconds: 300 })
+    await arrive('1')
+    expect(batches).toEqual([])
+    await arrive('2')
+    expect(batches).toEqual([['1', '2']])
+  })
+
   it('leaves a failed batch in the queue', async () => {
     handle = failOn('bad')
     queue({ ScalingConfig: { MaximumConcurrency: 2 } })

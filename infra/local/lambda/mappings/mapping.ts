@@ -24,6 +24,15 @@ export interface Mapping {
   enabled: boolean
 }
 
+/** Brings what its source holds to the function of a mapping. */
+export interface Reader {
+  /** Takes what is left from before. */
+  start(): void
+  /** Something came. */
+  wake(): void
+  stop(): void
+}
+
 const KNOWN = [
   ...[
     'FunctionName',

@@ -2,7 +2,7 @@ import { type Authorize, AwsError, type Principal } from '../../kernel/aws.ts'
 import type { Database } from '../../kernel/database.ts'
 import type { Resource } from '../../kernel/resource.ts'
 import { createPause, type DeliveryDeps } from './batch-delivery.ts'
-import { type Mapping, readMapping } from './mapping.ts'
+import { type Mapping, type Reader, readMapping } from './mapping.ts'
 import { createPositions } from './positions.ts'
 import { createQueueReader, type QueueSource } from './queue-mapping.ts'
 import { createShardReader } from './stream-mapping.ts'
@@ -27,11 +27,6 @@ export interface Mappings {
 const READING: Record<string, string[]> = {
   dynamodb: ['DescribeStream', 'GetRecords', 'GetShardIterator'],
   sqs: ['ReceiveMessage', 'DeleteMessage', 'GetQueueAttributes'],
-}
-
-interface Reader {
-  wake(): void
-  stop(): void
 }
 
 export function createMappings(deps: MappingsDeps): Mappings {
@@ -76,7 +71,7 @@ export function createMappings(deps: MappingsDeps): Mappings {
     start() {
       unsubscribe = deps.streams.onAppend(wake)
       deps.queues.onMessage(wake)
-      for (const sourceArn of readers.keys()) wake(sourceArn)
+      for (const reader of [...readers.values()].flat()) reader.start()
     },
     stop() {
       unsubscribe()

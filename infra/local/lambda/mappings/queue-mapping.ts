@@ -1,9 +1,10 @@
+import type { Clock, Timer } from '../../clock/clock.ts'
 import type { Faults } from '../../faults/faults.ts'
 import type { Activity } from '../../kernel/activity.ts'
 import { AwsError } from '../../kernel/aws.ts'
 import type { Functions } from '../../kernel/functions.ts'
 import { failedItems } from './item-failures.ts'
-import type { Mapping } from './mapping.ts'
+import type { Mapping, Reader } from './mapping.ts'
 
 /** A message as Lambda hands it to a function. */
 export interface QueueRecord {
@@ -22,6 +23,7 @@ export interface QueueSource {
 
 interface Deps {
   queues: QueueSource
+  clock: Clock
   functions: Functions
   activity: Activity
   faults: Faults
@@ -29,12 +31,15 @@ interface Deps {
 }
 
 /** Reads one queue for one mapping, several batches at once. */
-export function createQueueReader(mapping: Mapping, deps: Deps): { wake(): void; stop(): void } {
-  const { queues, functions, activity, faults } = deps
+export function createQueueReader(mapping: Mapping, deps: Deps): Reader {
+  const { queues, clock, functions, activity, faults } = deps
   const faultName = `streams:${mapping.sourceArn.split(':').at(-1)}`
   let running = 0
   let again = false
   let stopped = false
+  /** Messages that came since the batching window opened; undefined while it is shut. */
+  let arrived: number | undefined
+  let alarm: Timer | undefined
 
   /** False when the queue had nothing. */
   async function takeBatch(): Promise<boolean> {
@@ -88,10 +93,28 @@ export function createQueueReader(mapping: Mapping, deps: Deps): { wake(): void;
     if (running === 0 && !stopped) void loop()
   }
 
+  /** A batching window lets messages gather until there are enough of them or it has passed on the virtual clock. */
+  function gather() {
+    if (stopped) return
+    if (arrived === undefined) {
+      arrived = 0
+      alarm = clock.at(clock.now() + mapping.batchingWindowMs, endGathering)
+    }
+    if (++arrived >= mapping.batchSize) endGathering()
+  }
+
+  function endGathering() {
+    alarm?.cancel()
+    arrived = undefined
+    wake()
+  }
+
   return {
-    wake,
+    start: wake,
+    wake: mapping.batchingWindowMs === 0 ? wake : gather,
     stop() {
       stopped = true
+      alarm?.cancel()
     },
   }
 }

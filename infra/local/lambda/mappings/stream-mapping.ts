@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Timer } from '../../clock/clock.ts'
 import { createBatchDelivery, type DeliveryDeps } from './batch-delivery.ts'
-import type { Mapping } from './mapping.ts'
+import type { Mapping, Reader } from './mapping.ts'
 import type { Positions } from './positions.ts'
 import type { StreamRecord, Streams } from './streams.ts'
 
@@ -10,17 +10,10 @@ export interface ShardReaderDeps extends DeliveryDeps {
   positions: Positions
 }
 
-/** Reads one shard for one mapping: batch after batch, in order, its position kept durably. */
-export interface ShardReader {
-  /** There may be something new. */
-  wake(): void
-  stop(): void
-}
-
 /** What a batch may weigh as an invocation, with room for the list around the records. */
 const LONGEST_BATCH_BYTES = 5_900_000
 
-export function createShardReader(mapping: Mapping, shard: string, deps: ShardReaderDeps): ShardReader {
+export function createShardReader(mapping: Mapping, shard: string, deps: ShardReaderDeps): Reader {
   const { clock, activity, faults, positions, streams } = deps
   const delivery = createBatchDelivery(mapping, shard, deps)
   const faultName = `streams:${mapping.sourceArn.split('/')[1]}`
@@ -104,6 +97,7 @@ export function createShardReader(mapping: Mapping, shard: string, deps: ShardRe
   }
 
   return {
+    start: wake,
     wake,
     stop() {
       stopped = true

@@ -1,0 +1,179 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import {
+  DeleteObjectCommand,
+  ListObjectVersionsCommand,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3'
+import { DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createLedger } from '../../functions/platform/dynamo/ledger.ts'
+import { platformLedger } from '../../functions/platform/dynamo/ledger-places.ts'
+import { verifyExport, writeExport } from '../../infra/commands/audit/export-files.ts'
+import { type Installation, openInstallation } from '../../infra/commands/audit/installation.ts'
+import { rootKey } from '../../shared/audit/root-key.ts'
+import { bootProduct, type ProductCloud } from '../support/product-cloud.ts'
+
+const MINUTE = 60_000
+const COUNTY = '500235'
+const CITY = '500000'
+const everyPost = { posts: ['acceptor', 'shift-leader', 'dispatcher'] }
+
+let cloud: ProductCloud
+let installation: Installation
+const folders: string[] = []
+beforeAll(async () => {
+  cloud = await bootProduct('2026-11-24T01:00:00Z')
+  installation = await openInstallation({ data: cloud.folder, name: 'Chengyun' })
+})
+afterAll(async () => {
+  await cloud?.stop()
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
+
+const cases = `/api/t/${COUNTY}/cases`
+
+async function acceptedCase(): Promise<string> {
+  const { body } = await cloud.post(cases, { words: '滨江路路灯不亮', place: '滨江路 12 号' })
+  await cloud.post(`${cases}/${body.id}/actions/accept`, { version: 1 }, { claims: everyPost })
+  await cloud.settled()
+  return body.id
+}
+
+/** Five minutes in which the queue gathers, and whatever follows. */
+async function gathered() {
+  await cloud.settled()
+  await cloud.advance(6 * MINUTE)
+  await cloud.settled()
+}
+
+async function exported(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'audit-journey-'))
+  folders.push(folder)
+  await writeExport(installation, folder, { scopes: [] })
+  return folder
+}
+
+const breaksOf = (folder: string) => verifyExport(folder, []).flatMap(({ breaks }) => breaks)
+
+/** An act above the counties, as the registry records it. */
+async function actOnPlatform() {
+  const ledger = createLedger(platformLedger(CITY), async () => ({
+    client: installation.dynamo,
+    name: installation.platformTable,
+  }))
+  const at = `${(await installation.now()).toISOString().slice(0, 19)}Z`
+  await ledger.record({ act: 'tenant-founded', actor: 'p-commission', subject: COUNTY, at })
+  await ledger.recordDenial({ actor: 'anonymous', code: 'sign-in-invalid', route: 'list-tenants', at })
+}
+
+describe('what was committed', () => {
+  it('is under a root within five minutes, the counties’ and what stands above them, and verifies offline', async () => {
+    const id = await acceptedCase()
+    await actOnPlatform()
+    await gathered()
+    const folder = await exported()
+    const verdicts = verifyExport(folder, [])
+    expect(verdicts.map(({ scope, breaks, awaiting }) => ({ scope, breaks, awaiting }))).toEqual([
+      { scope: CITY, breaks: [], awaiting: 0 },
+      { scope: COUNTY, breaks: [], awaiting: 0 },
+    ])
+    const rows = readFileSync(join(folder, `${COUNTY}.rows.jsonl`), 'utf8')
+    expect(rows).toContain(`"chain":"${COUNTY}#CASE#${id}","sequence":2`)
+    const city = readFileSync(join(folder, `${CITY}.rows.jsonl`), 'utf8')
+    expect(city).toContain('tenant-founded')
+    expect(city).toContain('sign-in-invalid')
+  })
+
+  it('is found when somebody with every right on the tables changes it, at its chain and sequence', async () => {
+    const id = await acceptedCase()
+    await gathered()
+    const dynamo = DynamoDBDocumentClient.from(new DynamoDBClient(cloud.clientConfig))
+    await dynamo.send(
+      new UpdateCommand({
+        TableName: installation.tenantTable,
+        Key: { pk: `${COUNTY}#CASE#${id}`, sk: 'HISTORY#000002' },
+        UpdateExpression: 'SET person = :other',
+        ExpressionAttributeValues: { ':other': 'p-innocent' },
+      }),
+    )
+    expect(breaksOf(await exported())).toEqual([
+      { scope: COUNTY, chain: `${COUNTY}#CASE#${id}`, sequence: 2, code: 'row-changed' },
+    ])
+  })
+})
+
+describe('a root', () => {
+  const s3 = () => new S3Client(cloud.clientConfig)
+  const root = () => ({ Bucket: installation.rootsBucket, Key: rootKey({ scope: COUNTY, sequence: 1 }) })
+  const versions = async () => {
+    const { Versions = [] } = await s3().send(
+      new ListObjectVersionsCommand({ Bucket: root().Bucket, Prefix: root().Key }),
+    )
+    return Versions
+  }
+
+  it('cannot be deleted by anybody, root included', async () => {
+    const [written] = await versions()
+    await expect(
+      s3().send(
+        new DeleteObjectCommand({
+          ...root(),
+          VersionId: written?.VersionId,
+          BypassGovernanceRetention: true,
+        }),
+      ),
+    ).rejects.toMatchObject({ name: 'AccessDenied' })
+  })
+
+  it('is read as it was first written, whatever is put over it or hides it', async () => {
+    await s3().send(new PutObjectCommand({ ...root(), Body: '{}' }))
+    await s3().send(new DeleteObjectCommand(root()))
+    expect(await versions()).toHaveLength(2)
+    expect(breaksOf(await exported()).filter(({ chain }) => chain.endsWith('#ROOTS'))).toEqual([])
+  })
+
+  it('that was changed in an export is found', async () => {
+    const folder = await exported()
+    const file = join(folder, `${COUNTY}.roots.jsonl`)
+    const [first, ...rest] = readFileSync(file, 'utf8').split('\n')
+    writeFileSync(file, [first!.replace('"at":"2026-11-24', '"at":"2026-11-23'), ...rest].join('\n'))
+    expect(breaksOf(folder)).toContainEqual({
+      scope: COUNTY,
+      chain: `${COUNTY}#ROOTS`,
+      sequence: 1,
+      code: 'root-changed',
+    })
+  })
+})
+
+describe('an export that is not whole', () => {
+  it.each([
+    [
+      'a file cut off',
+      (folder: string) => cutOff(join(folder, `${COUNTY}.rows.jsonl`)),
+      /line \d+: this is no line/,
+    ],
+    ['no manifest', (folder: string) => rmSync(join(folder, 'manifest.json')), /no manifest\.json/],
+    [
+      'a manifest that was changed',
+      (folder: string) => cutOff(join(folder, 'manifest.json')),
+      /changed or cut off/,
+    ],
+    ['a file missing', (folder: string) => rmSync(join(folder, `${COUNTY}.rows.jsonl`)), /is missing/],
+  ])('is refused with a sentence: %s', async (_, damage, sentence) => {
+    const folder = await exported()
+    damage(folder)
+    expect(() => verifyExport(folder, [])).toThrow(sentence)
+  })
+
+  it('is refused when it holds nothing of the county asked for', async () => {
+    const folder = await exported()
+    expect(() => verifyExport(folder, ['500999'])).toThrow(/holds nothing of 500999/)
+  })
+})
+
+const cutOff = (file: string) => writeFileSync(file, readFileSync(file, 'utf8').slice(0, -9))

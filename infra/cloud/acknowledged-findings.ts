@@ -64,7 +64,8 @@ export const acknowledgedFindings: readonly AcknowledgedFinding[] = [
   {
     id: 'Serverless-LambdaEventSourceMappingDestination',
     at: 'Audit/GatherRoots/Queue',
-    reason: 'A mapping of a queue has no destination: the queue itself puts aside what was received too often.',
+    reason:
+      'A mapping of a queue has no destination: the queue itself puts aside what was received too often.',
   },
   ...bySeveralRules(
     ['AwsSolutions-S1', 'NIST.800.53.R5-S3BucketLoggingEnabled'],

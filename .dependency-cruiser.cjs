@@ -15,6 +15,7 @@ const namedOthers = {
   cases: ['audit', 'deadlines'],
   components: ['catalogue', 'organisation'],
   imports: ['catalogue', 'components', 'organisation'],
+  organisation: ['identity'],
 }
 
 const AWS = '^(@aws-|aws-|@middy|dynamodb-toolbox|constructs|cdk-nag)'

@@ -1,6 +1,8 @@
 import { actOnCase, listQueue, readCase, reportCase } from './cases/contract.ts'
 import { readHealth } from './health/contract.ts'
 import type { Contract } from './kernel/contract.ts'
+import { organisationContracts } from './organisation/contract.ts'
+import { peopleContracts } from './organisation/people-contract.ts'
 import { commissionTenantContracts, readCounty } from './tenants/contract.ts'
 
 /** Every way into the product. The demonstration's own ways in are not among them: they stand in its own stack. */
@@ -11,5 +13,7 @@ export const contracts = [
   listQueue,
   readHealth,
   readCounty,
+  ...organisationContracts,
+  ...peopleContracts,
   ...commissionTenantContracts,
 ] as const satisfies readonly Contract[]

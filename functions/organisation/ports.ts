@@ -1,3 +1,4 @@
+import type { AuditAct } from '#shared/audit/act'
 import type { Area, NewArea } from '#shared/organisation/areas'
 import type { Beat, NewBeat } from '#shared/organisation/beats'
 import type { DutyTable } from '#shared/organisation/duty'
@@ -51,34 +52,37 @@ export interface OrganisationStore extends CommandMemory {
   keepDuty(command: Command, table: DutyTable, version: number): Promise<Kept>
 }
 
-/** A person with everything that is known of them. */
-export interface KnownPerson {
-  readonly record: StaffRecord
-  readonly contact: Contact
-}
-
 /** The people of a county or, under a city's code, of its commission. */
 export interface StaffStore extends CommandMemory {
+  /** Records an act that changes nothing: that somebody's data was read in clear. */
+  record(act: AuditAct): Promise<void>
+  /** Those who have left among them. */
   staff(): Promise<readonly StaffRecord[]>
   person(id: string): Promise<StaffRecord | undefined>
   contacts(): Promise<ReadonlyMap<string, Contact>>
   contact(person: string): Promise<Contact | undefined>
-  /** Whose number it is. */
+  /** Who has the number and has not left. */
   personOfPhone(phone: string): Promise<string | undefined>
 
-  /** `phone-taken`: the number is somebody else's. */
-  add(command: Command, person: KnownPerson): Promise<Kept | 'phone-taken'>
+  /** `changed`: the person is there, or the number somebody else's. */
+  add(command: Command, record: StaffRecord, contact: Contact): Promise<Kept>
   /** The version before must be there. `contact` with what it was, where it is changed. */
-  change(
-    command: Command,
-    record: StaffRecord,
-    contact?: { readonly before: Contact; readonly after: Contact },
-  ): Promise<Kept | 'phone-taken'>
-  /** By phone: who is there is changed, who is not is added as invited. */
-  putStaff(people: readonly NewPerson[], by: By): Promise<Put & { readonly people: readonly string[] }>
+  change(command: Command, record: StaffRecord, contact?: ContactChange): Promise<Kept>
+  /** Keeps the record of somebody who leaves, and sets their number free. */
+  leave(command: Command, record: StaffRecord): Promise<Kept>
+  /**
+   * In batches: who has the number of a row is changed to it, who is not there is added as invited. Nobody's own posts are
+   * changed by themselves. `invited`: who was added.
+   */
+  putStaff(people: readonly NewPerson[], by: By): Promise<Put & { readonly invited: readonly string[] }>
 }
 
-/** A row of a sheet of people. */
+export interface ContactChange {
+  readonly before: Contact | undefined
+  readonly after: Contact
+}
+
+/** A person as a sheet has them. */
 export interface NewPerson extends Contact {
   readonly posts: StaffRecord['posts']
   readonly unit?: string
@@ -93,6 +97,4 @@ export type Invite = (asked: {
 }) => Promise<unknown>
 
 /** How a county masks names and phones. */
-export interface Settings {
-  masks(tenant: string): Promise<Masks>
-}
+export type MasksOf = (tenant: string) => Promise<Masks>

@@ -80,6 +80,11 @@ export const fieldWording: Record<Language, Record<FieldCode, Say>> = {
     'too-common': () => '太容易被猜到，请换一个不含常用词、账号和连续字符的。',
     'not-under-city': () => '不是本市所辖区县的六位区划代码，请核对。',
     'already-used': () => '已被本市另一个区县使用，请换一个。',
+    'in-the-past': () => '这个日期已经过去，请填今天或以后的日期。',
+    'not-after-start': () => '结束早于开始，请改正其一。',
+    repeated: () => '与前面的内容重复，请只保留一个。',
+    'unknown-id': () => '没有这个编号，请先添加，或核对编号。',
+    'post-not-theirs': () => '被代岗的人员没有这个岗位，请核对人员和岗位。',
   },
   en: {
     missing: () => 'Fill this in.',
@@ -95,5 +100,10 @@ export const fieldWording: Record<Language, Record<FieldCode, Say>> = {
     'too-common': () => 'Too easy to guess: avoid common words, the account name and runs of keys.',
     'not-under-city': () => 'Not the six-digit code of a county under this city; check it.',
     'already-used': () => 'Another county of this city has it already; choose another.',
+    'in-the-past': () => 'That day has gone by; enter today or a later one.',
+    'not-after-start': () => 'It ends before it begins; correct one of the two.',
+    repeated: () => 'Repeats what stands before it; keep one.',
+    'unknown-id': () => 'Nothing has this id; add it first, or check the id.',
+    'post-not-theirs': () => 'The person stood in for does not hold this post; check both.',
   },
 }

@@ -16,10 +16,14 @@ export const refusalStatus = {
   'county-closed': 403,
   'post-not-held': 403,
   'system-only': 403,
+  'own-posts': 403,
   'unknown-path': 404,
   'unknown-case': 404,
   'unknown-city': 404,
   'unknown-tenant': 404,
+  'unknown-area': 404,
+  'unknown-unit': 404,
+  'unknown-person': 404,
   'method-not-allowed': 405,
   'case-changed': 409,
   'key-reused': 409,
@@ -30,6 +34,15 @@ export const refusalStatus = {
   'move-not-possible': 409,
   'onboarding-done': 409,
   'onboarding-not-done': 409,
+  'record-changed': 409,
+  'phone-taken': 409,
+  'administrators-separate': 409,
+  'has-left': 409,
+  'no-parent-area': 409,
+  'too-many-cells': 409,
+  'area-numbers-exhausted': 409,
+  'grids-overlap': 409,
+  'grid-in-other-beat': 409,
   'too-large': 413,
   'wrong-content-type': 415,
   busy: 429,
@@ -85,6 +98,51 @@ export const refusalWording: Record<Language, Record<RefusalCode, RefusalWording
     'onboarding-not-done': {
       title: '开通尚未完成',
       detail: '该区县还有开通步骤没有完成，不能转为正式运行。请先继续开通。',
+    },
+    'own-posts': {
+      title: '不能修改自己的岗位',
+      detail: '岗位须由另一位管理员设置，请联系本区县的其他管理员或市级主管部门。',
+    },
+    'unknown-area': { title: '没有这个区域', detail: '本区县没有此编码的区域，请核对编码，或先添加该区域。' },
+    'unknown-unit': {
+      title: '没有这个单位',
+      detail: '本区县没有此编号的处置单位，请核对编号，或先添加该单位。',
+    },
+    'unknown-person': { title: '没有这个人员', detail: '没有此编号的人员，请核对，或先添加该人员。' },
+    'record-changed': {
+      title: '内容已被他人修改',
+      detail: '您查看之后内容已有变化，您的修改没有保存。请刷新后按最新情况修改。',
+    },
+    'phone-taken': {
+      title: '电话已被登记',
+      detail: '此电话已登记在另一人名下，每人一个号码。请核对号码，或修改该人员的资料。',
+    },
+    'administrators-separate': {
+      title: '三员须分设',
+      detail: '系统管理员、安全管理员、安全审计员（含代岗）不得由同一人担任，请只保留其中一个。',
+    },
+    'has-left': { title: '人员已离岗', detail: '该人员已办理离岗，不能再修改；重新上岗请作为新人员添加。' },
+    'no-parent-area': {
+      title: '上级区域不存在',
+      detail: '编码去掉末三位即上级区域的编码，请先添加上级区域。',
+    },
+    'too-many-cells': {
+      title: '网格太多',
+      detail:
+        '每个网格约 10,000 平方米，一个区县的建成区最多 20,000 个（200 平方公里）。轮廓可能画成了整个区县，或坐标有误；请只画建成区，村镇以村（组）为网格。',
+    },
+    'area-numbers-exhausted': {
+      title: '网格编号不够用',
+      detail:
+        '网格编号的顺序号为三位，一个社区（或尚未划分社区的街道）最多 999 个网格，约 10 平方公里。请按社区分别绘制轮廓。',
+    },
+    'grids-overlap': {
+      title: '与已有网格重叠',
+      detail: '轮廓覆盖了已有的网格（示意网格除外）。请避开已有网格，或先停用它们。',
+    },
+    'grid-in-other-beat': {
+      title: '网格已属于其他责任网格',
+      detail: '有网格重复，或已划入另一个责任网格；每个单元网格只由一人负责。请先从另一处去掉。',
     },
     'method-not-allowed': { title: '方法不支持', detail: '该地址不支持这种请求方法，请核对接口说明。' },
     'case-changed': {
@@ -191,6 +249,64 @@ export const refusalWording: Record<Language, Record<RefusalCode, RefusalWording
       title: 'Onboarding is not done',
       detail:
         'Steps of the onboarding are still to do, so the county cannot go live. Resume its onboarding first.',
+    },
+    'own-posts': {
+      title: 'Not your own posts',
+      detail:
+        'Posts are given by another administrator. Ask another one of the county, or the city commission.',
+    },
+    'unknown-area': {
+      title: 'No such area',
+      detail: 'The county has no area with this code. Check it, or add the area first.',
+    },
+    'unknown-unit': {
+      title: 'No such unit',
+      detail: 'The county has no handling unit with this id. Check it, or add the unit first.',
+    },
+    'unknown-person': {
+      title: 'No such person',
+      detail: 'Nobody has this id. Check it, or add the person first.',
+    },
+    'record-changed': {
+      title: 'Changed by somebody else',
+      detail: 'It has changed since you opened it, and your change was not saved. Refresh and make it anew.',
+    },
+    'phone-taken': {
+      title: 'The phone is taken',
+      detail:
+        "The phone is another person's; each has their own. Check the number, or change that person's entry.",
+    },
+    'administrators-separate': {
+      title: 'Administrators must be different people',
+      detail:
+        'System administrator, security administrator and auditor, stand-ins included, may not be one person. Keep one of them.',
+    },
+    'has-left': {
+      title: 'The person has left',
+      detail: 'Whoever has left cannot be changed. If they come back, add them as a new person.',
+    },
+    'no-parent-area': {
+      title: 'The area above is missing',
+      detail: 'The code without its last three digits is that of the area above. Add that area first.',
+    },
+    'too-many-cells': {
+      title: 'Too many grids',
+      detail:
+        'A grid has about 10,000 m², and the built-up area of a county at most 20,000 of them (200 km²). The outline may be the whole county, or its coordinates wrong. Draw the built-up area alone; elsewhere the village or group is the grid.',
+    },
+    'area-numbers-exhausted': {
+      title: 'Not enough numbers',
+      detail:
+        'Grids are numbered with three digits: 999 in a community, or in a street whose communities are not drawn, which is about 10 km². Draw an outline for each community.',
+    },
+    'grids-overlap': {
+      title: 'Over grids that are there',
+      detail: 'The outline lies over grids that are no sketch. Draw around them, or retire them first.',
+    },
+    'grid-in-other-beat': {
+      title: "In another's beat",
+      detail:
+        'A grid stands twice, or is in another beat already; one person answers for each. Take it out there first.',
     },
     'method-not-allowed': {
       title: 'Method not supported',

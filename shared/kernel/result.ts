@@ -23,6 +23,11 @@ export const fieldCodes = [
   'too-common',
   'not-under-city',
   'already-used',
+  'in-the-past',
+  'not-after-start',
+  'repeated',
+  'unknown-id',
+  'post-not-theirs',
 ] as const
 export type FieldCode = (typeof fieldCodes)[number]
 

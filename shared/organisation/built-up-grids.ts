@@ -18,8 +18,8 @@ interface Within {
   readonly class: AreaClass
   /** 示意: nobody has drawn the outline. */
   readonly sketch: boolean
-  /** Grids of the area whose numbers are given. Those of a sketch are given anew. */
-  readonly taken: readonly Pick<Grid, 'code' | 'sketch'>[]
+  /** Grids of the area whose numbers are given. Those of a sketch are given anew, and cells that are there keep theirs. */
+  readonly taken: readonly Pick<Grid, 'code' | 'sketch' | 'shape'>[]
 }
 
 /** Grids of about 10,000 m² that cover an outline; undefined when the area cannot number them all. */
@@ -28,14 +28,14 @@ export function gridsWithin(outline: Region, { area, taken, ...rest }: Within): 
 }
 
 function numbered(cells: readonly Region[], { area, taken, class: areaClass, sketch }: Within) {
-  const fixed = new Set(taken.filter((one) => !one.sketch).map(({ code }) => code))
+  const drawn = cells.map((cell) => drawnGrid('', cell, { class: areaClass, source: 'generated', sketch }))
+  const shapes = new Set(drawn.map(({ shape }) => shape))
+  const fixed = new Set(taken.filter((one) => !one.sketch && !shapes.has(one.shape)).map(({ code }) => code))
   const free = Array.from({ length: MOST_GRIDS_OF_AREA }, (_, at) => gridCodeOf(area, at + 1)).filter(
     (code) => !fixed.has(code),
   )
   if (cells.length > free.length) return undefined
-  return cells.map((cell, at) =>
-    drawnGrid(free[at]!, cell, { class: areaClass, source: 'generated', sketch }),
-  )
+  return drawn.map((cell, at): NewGrid => ({ ...cell, code: free[at]! }))
 }
 
 /** 2 km: room for the seat of a small county, in 400 cells. */

@@ -141,6 +141,19 @@ function overlapping(
   return other && { row, field: 'geometry', code: 'overlaps', values: { value: code, other: other.thing } }
 }
 
+/** Grids in use that stand for a drawing until there is one, and lie under one of these: they are to be retired. */
+export function sketchesUnder(grids: readonly NewGrid[], all: readonly Grid[]): NewGrid[] {
+  const ground = createGround<string>()
+  for (const { code, shape } of grids) if (shape) ground.lay(regionOf(shape), code)
+  return all
+    .filter(({ code, sketch, retired, shape }) => {
+      if (!sketch || retired || !shape || grids.some((one) => one.code === code)) return false
+      const region = regionOf(shape)
+      return ground.near(region).some((other) => overlap(other.region, region))
+    })
+    .map(({ version: _version, ...one }) => ({ ...one, retired: true }))
+}
+
 /**
  * A region of GeoJSON's rings: the last position, which repeats the first, left out, and neighbours that are the same
  * centimetre; outer rings anticlockwise and holes clockwise, which older files have otherwise.

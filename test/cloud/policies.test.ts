@@ -78,6 +78,8 @@ describe('every policy', () => {
 const MATRIX: Record<string, string[]> = {
   intake: ['TakeTenantRole', 'ReadRegistry'],
   'staff-api': ['TakeTenantRole', 'ReadRegistry'],
+  'organisation-api': ['TakeTenantRole', 'ReadRegistry'],
+  'people-api': ['TakeTenantRole', 'ReadRegistry'],
   'commission-api': ['TakeTenantRole', 'KeepRegistry', 'StartOnboarding'],
   'onboard-tenant': ['TakeTenantRole', 'KeepRegistry'],
   'enter-stage': ['TakeTenantRole', 'SignalWorkflow'],
@@ -167,6 +169,7 @@ describe('the tenant access role', () => {
       Effect: 'Allow',
       Action: [
         'dynamodb:ConditionCheckItem',
+        'dynamodb:DeleteItem',
         'dynamodb:GetItem',
         'dynamodb:PutItem',
         'dynamodb:Query',

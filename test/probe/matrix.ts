@@ -42,13 +42,16 @@ export type Field =
   | 'city'
   /** Says what is wanted and names nobody's: probed through the variants. */
   | 'plain'
-  /** An id of something that belongs to a county: another county's must look as if it did not exist. */
-  | { readonly id: Thing; readonly missing: Verdict }
+  /**
+   * An id of something that belongs to a county: another county's must look as if it did not exist. `loose`: of no fixed
+   * form, so what merely looks like it is unknown too.
+   */
+  | { readonly id: Thing; readonly missing: Verdict; readonly loose?: true }
   /** Where a list goes on: another county's only says a place in one's own list. */
   | { readonly cursor: Thing }
 
 /** What the world of the probe has of every county; see world.ts. */
-export type Thing = 'case' | 'queue-place'
+export type Thing = 'case' | 'queue-place' | 'street' | 'person'
 
 /** One way of asking a route, and who is let do it. */
 export interface Variant {
@@ -110,6 +113,62 @@ const act = (action: string, evidence: object, rest: Pick<Variant, 'allowed' | '
   ...withoutPost,
   ...rest,
 })
+
+const countyAdministrators = ['administrator'] as const
+/** Who calls people: to reach a unit or a colleague is their work. */
+const callers = ['administrator', 'shift-leader', 'dispatcher', 'leader'] as const
+const street = { id: 'street', missing: '404 unknown-area' } as const
+const colleague = { id: 'person', missing: '404 unknown-person', loose: true } as const
+/** Nobody has seen that version: whoever may change is told so, and nothing is changed. */
+const STALE = { 'body.version': 999 } as const
+const onlyLooking = (route: string, fields: Row['fields'] = {}): Row => ({
+  route,
+  audience: 'organisation',
+  access: 'county',
+  posts: [...countyPosts],
+  fields: { 'path.county': 'county', ...fields },
+  variants: [{ given: {}, allowed: 'all', verdict: '200' }],
+})
+const plain = (...names: string[]) => Object.fromEntries(names.map((name) => [name, 'plain'] as const))
+/** A change that the county's administrators alone may ask for, asked so that nothing comes of it. */
+const countyChange = (
+  route: string,
+  fields: Row['fields'],
+  variant: Pick<Variant, 'given' | 'verdict'>,
+): Row => ({
+  route,
+  audience: 'organisation',
+  access: 'county',
+  posts: [...countyAdministrators],
+  fields: { 'path.county': 'county', ...fields },
+  variants: [{ ...variant, allowed: 'all' }],
+})
+const cityStaff = (
+  route: string,
+  fields: Row['fields'],
+  variant: Pick<Variant, 'given' | 'verdict'>,
+): Row => ({
+  route,
+  audience: 'people',
+  access: 'city',
+  posts: [...administrators],
+  fields: { 'path.city': 'city', ...fields },
+  variants: [{ ...variant, allowed: 'all' }],
+})
+/** Served by the door of people, not of the ground. */
+const amongPeople = (row: Row): Row => ({ ...row, audience: 'people' })
+const aUnit = { name: '燃气公司', kind: 'company', classes: [], duty: [], actedFor: true, retired: false }
+const aContact = { name: '何某', phone: '13900000001' }
+/** 100 m around the middle of 云阳 county. */
+const aSquare = [
+  [
+    [108.69, 30.93],
+    [108.691, 30.93],
+    [108.691, 30.931],
+    [108.69, 30.931],
+    [108.69, 30.93],
+  ],
+]
 
 const administrators = ['commission-administrator'] as const
 /** Founded by the probe's world under 500000. */
@@ -328,4 +387,196 @@ export const matrix: Readonly<Record<string, Row>> = {
     },
     variants: ofTenant({ 'body.version': 999, 'body.settings': someSettings }, 'all', '409 tenant-changed'),
   },
+  'list-areas': onlyLooking('GET /api/t/{county}/organisation/areas'),
+  'keep-area': countyChange(
+    'POST /api/t/{county}/organisation/areas/{area}',
+    {
+      'path.area': { id: 'street', missing: '404 unknown-area' },
+      ...plain('body.version', 'body.name', 'body.class', 'body.retired'),
+    },
+    {
+      given: { ...STALE, 'body.name': '某街道', 'body.class': 'town', 'body.retired': false },
+      verdict: '409 record-changed',
+    },
+  ),
+  'list-grids': onlyLooking('GET /api/t/{county}/organisation/areas/{area}/grids', { 'path.area': street }),
+  'lay-grids': countyChange(
+    'POST /api/t/{county}/organisation/areas/{area}/outline',
+    { 'path.area': street, ...plain('body.rings[][]', 'body.dryRun') },
+    { given: { 'body.rings': aSquare, 'body.dryRun': true }, verdict: '200' },
+  ),
+  'import-grids': countyChange(
+    'POST /api/t/{county}/organisation/grids',
+    plain(
+      'body.features[].code',
+      'body.features[].name',
+      'body.features[].class',
+      'body.features[].rings[][]',
+      'body.dryRun',
+    ),
+    // another county's code in it is a problem of its row, told to whoever sent it
+    {
+      given: { 'body.features': [{ code: '510104001001001', rings: aSquare }], 'body.dryRun': true },
+      verdict: '200',
+    },
+  ),
+  'list-units': amongPeople(onlyLooking('GET /api/t/{county}/organisation/units')),
+  'keep-unit': amongPeople(
+    countyChange(
+      'POST /api/t/{county}/organisation/units/{unit}',
+      {
+        'path.unit': 'plain',
+        'body.version': 'plain',
+        ...plain(
+          ...['name', 'kind', 'area', 'classes[]', 'lead', 'duty[]', 'actedFor', 'retired'].map(
+            (field) => `body.unit.${field}`,
+          ),
+          'body.unit.contact.name',
+          'body.unit.contact.phone',
+        ),
+      },
+      { given: { 'path.unit': 'gas', ...STALE, 'body.unit': aUnit }, verdict: '409 record-changed' },
+    ),
+  ),
+  'read-unit-contact': {
+    ...onlyLooking('GET /api/t/{county}/organisation/units/{unit}/contact', { 'path.unit': 'plain' }),
+    audience: 'people',
+    posts: [...callers],
+    variants: [{ given: { 'path.unit': 'no-such-unit' }, allowed: 'all', verdict: '404 unknown-unit' }],
+  },
+  'list-people': amongPeople(onlyLooking('GET /api/t/{county}/organisation/people')),
+  'read-person': {
+    ...onlyLooking('GET /api/t/{county}/organisation/people/{person}', { 'path.person': colleague }),
+    audience: 'people',
+    posts: [...callers],
+  },
+  'add-person': amongPeople(
+    countyChange(
+      'POST /api/t/{county}/organisation/people',
+      plain('body.contact.name', 'body.contact.phone', 'body.posts[]', 'body.unit'),
+      {
+        given: { 'body.contact': aContact, 'body.posts': ['administrator', 'auditor'] },
+        verdict: '409 administrators-separate',
+      },
+    ),
+  ),
+  'change-person': amongPeople(
+    countyChange(
+      'POST /api/t/{county}/organisation/people/{person}',
+      {
+        'path.person': colleague,
+        ...plain('body.version', 'body.posts[]', 'body.unit', 'body.contact.name', 'body.contact.phone'),
+      },
+      { given: { ...STALE, 'body.posts': ['collector'] }, verdict: '409 record-changed' },
+    ),
+  ),
+  'change-stand-ins': amongPeople(
+    countyChange(
+      'POST /api/t/{county}/organisation/people/{person}/stand-ins',
+      {
+        'path.person': colleague,
+        ...plain(
+          'body.version',
+          'body.standIns[].post',
+          'body.standIns[].for',
+          'body.standIns[].from',
+          'body.standIns[].until',
+        ),
+      },
+      { given: { ...STALE, 'body.standIns': [] }, verdict: '409 record-changed' },
+    ),
+  ),
+  'leave-county': amongPeople(
+    countyChange(
+      'POST /api/t/{county}/organisation/people/{person}/leave',
+      { 'path.person': colleague, 'body.version': 'plain' },
+      { given: STALE, verdict: '409 record-changed' },
+    ),
+  ),
+  'list-vacancies': amongPeople(
+    onlyLooking('GET /api/t/{county}/organisation/vacancies', { 'query.date': 'plain' }),
+  ),
+  'read-duty': amongPeople(onlyLooking('GET /api/t/{county}/organisation/duty', { 'query.date': 'plain' })),
+  'keep-duty': amongPeople(
+    countyChange(
+      'POST /api/t/{county}/organisation/duty',
+      plain(
+        'body.version',
+        'body.table[].day',
+        'body.table[].from',
+        'body.table[].until',
+        'body.table[].person',
+        'body.table[].phone',
+      ),
+      { given: { ...STALE, 'body.table': [] }, verdict: '409 record-changed' },
+    ),
+  ),
+  'list-beats': onlyLooking('GET /api/t/{county}/organisation/beats'),
+  'keep-beat': countyChange(
+    'POST /api/t/{county}/organisation/beats/{beat}',
+    plain(
+      'path.beat',
+      'body.version',
+      'body.beat.name',
+      'body.beat.collector',
+      'body.beat.grids[]',
+      'body.beat.retired',
+    ),
+    {
+      given: {
+        'path.beat': 'b1',
+        ...STALE,
+        'body.beat': { name: '滨江路段', grids: [], retired: false },
+      },
+      verdict: '409 record-changed',
+    },
+  ),
+  'list-commission-staff': {
+    ...cityStaff('GET /api/city/{city}/staff', { 'query.date': 'plain' }, { given: {}, verdict: '200' }),
+    posts: [...cityPosts],
+  },
+  'read-commission-person': cityStaff(
+    'GET /api/city/{city}/staff/{person}',
+    { 'path.person': 'plain' },
+    { given: { 'path.person': 'nobody' }, verdict: '404 unknown-person' },
+  ),
+  'add-commission-person': cityStaff(
+    'POST /api/city/{city}/staff',
+    plain('body.contact.name', 'body.contact.phone', 'body.posts[]'),
+    {
+      given: {
+        'body.contact': aContact,
+        'body.posts': ['commission-administrator', 'commission-auditor'],
+      },
+      verdict: '409 administrators-separate',
+    },
+  ),
+  'change-commission-person': cityStaff(
+    'POST /api/city/{city}/staff/{person}',
+    plain('path.person', 'body.version', 'body.posts[]', 'body.contact.name', 'body.contact.phone'),
+    {
+      given: { 'path.person': 'nobody', ...STALE, 'body.posts': ['supervisor'] },
+      verdict: '404 unknown-person',
+    },
+  ),
+  'change-commission-stand-ins': cityStaff(
+    'POST /api/city/{city}/staff/{person}/stand-ins',
+    plain(
+      'path.person',
+      'body.version',
+      'body.standIns[].post',
+      'body.standIns[].for',
+      'body.standIns[].from',
+      'body.standIns[].until',
+    ),
+    {
+      given: { 'path.person': 'nobody', ...STALE, 'body.standIns': [] },
+      verdict: '404 unknown-person',
+    },
+  ),
+  'leave-commission': cityStaff(
+    'POST /api/city/{city}/staff/{person}/leave',
+    plain('path.person', 'body.version'),
+    { given: { 'path.person': 'nobody', ...STALE }, verdict: '404 unknown-person' },
+  ),
 }

@@ -136,19 +136,25 @@ function otherThings(kind: Exclude<Field, string>, scene: Scene): [string, strin
   const thing = 'id' in kind ? kind.id : kind.cursor
   const own = asker.things[thing]
   const of = foreign.things[thing]
-  const unknown = own.replace(/[0-9A-Z]{4}$/, (end) => (end === '0000' ? '1111' : '0000'))
+  const unknown = own.slice(0, -4) + (own.endsWith('0000') ? '1111' : '0000')
   const elsewhere = 'id' in kind ? kind.missing : ownVerdict(scene)
-  const malformed: [string, string][] = [
+  const malformed = `${foreign.code}%23CASE%23${of}`
+  const twins: [string, string][] = [
     ['twin (shorter)', own.slice(0, -1)],
     ['twin (longer)', `${own}0`],
-    ['twin (of another, with its county)', `${foreign.code}%23CASE%23${of}`],
+    ['twin (of another, with its county)', malformed],
     ['twin (other county before it)', `${foreign.code}_${of}`],
     ['twin (lower case)', own.toLowerCase()],
   ]
+  const isLoose = 'id' in kind && kind.loose === true
+  const ofTwin = (value: string) => (isLoose && value !== malformed ? elsewhere : wall.malformed)
   return [
     [`another county's ${thing}`, of, door ?? elsewhere],
     [`unknown ${thing}`, unknown, door ?? elsewhere],
-    ...malformed.map(([name, value]): [string, string, Verdict] => [name, value, door ?? wall.malformed]),
+    ...twins
+      // a code of digits has no lower case
+      .filter(([, value]) => value !== own)
+      .map(([name, value]): [string, string, Verdict] => [name, value, door ?? ofTwin(value)]),
   ]
 }
 

@@ -37,7 +37,8 @@ export async function seedCounty(
   { code, city }: { code: string; city: string },
 ): Promise<County> {
   const secret = `秘${code}${randomBytes(6).toString('hex')}`
-  const claims = { sub: PERSON, person: PERSON, tenant: code, posts: ['acceptor', 'shift-leader', 'leader'] }
+  const posts = ['acceptor', 'shift-leader', 'leader', 'administrator']
+  const claims = { sub: PERSON, person: PERSON, tenant: code, posts }
   const authorization = `Bearer ${await issuer.token({ ...claims, exp: inAnHour() })}`
 
   async function ask(method: string, path: string, body?: unknown, key = randomUUID() as string) {
@@ -66,13 +67,25 @@ export async function seedCounty(
   while (cases.length < SEEDED_CASES) cases.push(await report())
   await ask('POST', `/cases/${cases[4].id}/actions/accept`, { version: 1 })
   const { next } = await ask('GET', '/queues/acceptor?limit=1')
-  const names = [secret, `139${code}01`, `139${code}02`, ...cases.map(({ id }) => id as string)]
+  const street = await streetOf(ask, code)
+  const { person } = await ask('POST', '/organisation/people', {
+    contact: { name: secret, phone: `139${code}03` },
+    posts: ['collector'],
+  })
+  const names = [
+    secret,
+    `139${code}01`,
+    `139${code}02`,
+    `139${code}03`,
+    person,
+    ...cases.map(({ id }) => id as string),
+  ]
 
   return {
     code,
     city,
     key,
-    things: { case: cases[1].id, 'queue-place': next },
+    things: { case: cases[1].id, 'queue-place': next, street, person },
     kept: { reported: cases[2].id, accepted: cases[4].id },
     marks: new RegExp([...names, `${code}\\d{13}`].join('|')),
     async freshCase(stage) {
@@ -82,9 +95,29 @@ export async function seedCounty(
     },
     async untouched() {
       const files = await Promise.all(cases.map(({ id }) => ask('GET', `/cases/${id}`)))
-      return JSON.stringify(files.map(({ version, history, words }) => ({ version, history, words })))
+      const entry = await ask('GET', `/organisation/people/${person}`)
+      return JSON.stringify([
+        entry,
+        ...files.map(({ version, history, words }) => ({ version, history, words })),
+      ])
     },
   }
+}
+
+type AskCounty = (method: string, path: string, body?: unknown) => Promise<{ areas: { code: string }[] }>
+
+/** A street of the county: laid by its onboarding, or by us when we come first. */
+async function streetOf(ask: AskCounty, code: string): Promise<string> {
+  const street = `${code}001`
+  const fields = { name: '某街道', class: 'built-up', retired: false, version: 0 }
+  for (const [area, change] of [
+    [code, { ...fields, class: 'town' }],
+    [street, fields],
+  ] as const) {
+    const { areas } = await ask('GET', '/organisation/areas')
+    if (!areas.some((one) => one.code === area)) await ask('POST', `/organisation/areas/${area}`, change)
+  }
+  return street
 }
 
 /** Puts the county into the register of its city, through the commission's doors. Its name is nobody's secret there. */

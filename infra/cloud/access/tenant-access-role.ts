@@ -11,7 +11,7 @@ import type { PeopleTable } from '../data/people-table.ts'
 import type { TenantTable } from '../data/tenant-table.ts'
 
 /** What the stores do with an item; each is named, none is a wildcard. Transactions are judged by these too. */
-const ITEM_ACTIONS = ['ConditionCheckItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem']
+const ITEM_ACTIONS = ['ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem']
 
 /** Actions that carry no leading key, so no condition could hold them within a county. */
 const ACTIONS_ACROSS_TENANTS = ['PartiQLDelete', 'PartiQLInsert', 'PartiQLSelect', 'PartiQLUpdate', 'Scan']

@@ -1,0 +1,26 @@
+import { strictest } from '#shared/organisation/people'
+import { peopleContracts } from '#shared/organisation/people-contract'
+import { invitePerson } from '../identity/invite-person.ts'
+import { commissionStaffRoutes } from '../organisation/commission-routes.ts'
+import { peopleRoutes } from '../organisation/people-routes.ts'
+import { tradeClock } from '../platform/clock.ts'
+import { createInvitations } from '../platform/dynamo/invitations.ts'
+import { createOrganisations } from '../platform/dynamo/organisation-stores.ts'
+import { createCountyReader } from '../platform/dynamo/platform-county-reader.ts'
+import { serve } from '../platform/http/serve.ts'
+import { configuredGuard } from '../platform/identity/configured-guard.ts'
+
+const readCounty = createCountyReader()
+const needs = {
+  ...createOrganisations(),
+  masksOf: async (tenant: string) => (await readCounty(tenant))?.settings.settings.masks ?? strictest,
+  clock: tradeClock,
+  invite: invitePerson(createInvitations()),
+}
+
+/** Who works where, for a county's and a commission's administrators; every post may read what it needs, masked. */
+export const handler = serve(
+  peopleContracts,
+  { ...peopleRoutes(needs), ...commissionStaffRoutes(needs) },
+  configuredGuard(),
+)

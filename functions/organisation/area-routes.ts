@@ -1,0 +1,80 @@
+import { refuse } from '#shared/kernel/result'
+import {
+  importGrids as importGridsContract,
+  keepArea as keepAreaContract,
+  keepBeat as keepBeatContract,
+  layOutline as layOutlineContract,
+  type listAreas,
+  type listBeats,
+  type listGrids,
+} from '#shared/organisation/contract'
+import { problemSentence } from '#shared/organisation/row-problems'
+import type { Routes } from '#shared/routes'
+import { askingAs, inPost, type RouteNeeds } from './asking.ts'
+import { importGrids } from './import-grids.ts'
+import { keepArea } from './keep-area.ts'
+import { keepBeat } from './keep-beat.ts'
+import { layOutline } from './lay-outline.ts'
+
+type AreaContract =
+  | typeof listAreas
+  | typeof keepAreaContract
+  | typeof listGrids
+  | typeof layOutlineContract
+  | typeof importGridsContract
+  | typeof listBeats
+  | typeof keepBeatContract
+
+type AreaNeeds = Pick<RouteNeeds, 'organisationOf' | 'staffOf' | 'clock'>
+
+/** The ground of a county: areas, unit grids, beats. */
+export const areaRoutes = ({ organisationOf, staffOf, clock }: AreaNeeds): Routes<AreaContract> => ({
+  'list-areas': async ({ signedIn }) => ({ areas: [...(await organisationOf(signedIn.tenant).areas())] }),
+
+  'keep-area': ({ signedIn, params, input, key }) => {
+    const { tenant } = signedIn
+    const asking = askingAs(signedIn, keepAreaContract.posts, key)
+    return keepArea({ tenant, store: organisationOf(tenant), clock })(asking, {
+      code: params.area,
+      ...input,
+    })
+  },
+
+  'list-grids': async ({ signedIn, params }) => {
+    const store = organisationOf(signedIn.tenant)
+    if (!(await store.area(params.area))) return refuse('unknown-area')
+    return { grids: [...(await store.grids(params.area))] }
+  },
+
+  'lay-grids': ({ signedIn, params, input }) => {
+    const store = organisationOf(signedIn.tenant)
+    const who = inPost(signedIn, layOutlineContract.posts)
+    return layOutline({ store, clock })({ ...who, area: params.area, ...input })
+  },
+
+  'import-grids': async ({ signedIn, input, language }) => {
+    const { tenant } = signedIn
+    const who = inPost(signedIn, importGridsContract.posts)
+    const features = input.features.map((feature, at) => ({ row: at + 1, ...feature }))
+    const use = importGrids({ tenant, store: organisationOf(tenant), clock })
+    const { problems, ...put } = await use({ ...who, features, dryRun: input.dryRun })
+    return {
+      ...put,
+      problems: problems.map((problem) => ({
+        row: problem.row,
+        field: problem.field,
+        code: problem.code,
+        sentence: problemSentence(problem, language),
+      })),
+    }
+  },
+
+  'list-beats': async ({ signedIn }) => ({ beats: [...(await organisationOf(signedIn.tenant).beats())] }),
+
+  'keep-beat': ({ signedIn, params, input, key }) => {
+    const { tenant } = signedIn
+    const asking = askingAs(signedIn, keepBeatContract.posts, key)
+    const needs = { store: organisationOf(tenant), staff: staffOf(tenant), clock }
+    return keepBeat(needs)(asking, { id: params.beat, ...input.beat, version: input.version })
+  },
+})

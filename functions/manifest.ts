@@ -185,6 +185,18 @@ export const functionEntries: readonly FunctionEntry[] = [
     stack: 'product',
   },
   {
+    name: 'standards-api',
+    file: 'functions/entries/standards-api.ts',
+    purpose: "Serves calendars and catalogues: the city's, and what its counties make of them.",
+    trigger: { kind: 'http', audience: 'standards', fallback: [] },
+    grants: ['assume-tenant', 'read-registry'],
+    environment: [...tenantData, ...identity, 'PLATFORM_TABLE'],
+    timeoutSeconds: 15,
+    memoryMb: 512,
+    alarm: { runbook: 'standards-api', errorsInFiveMinutes: 1 },
+    stack: 'product',
+  },
+  {
     name: 'onboard-tenant',
     file: 'functions/entries/onboard-tenant.ts',
     purpose: 'Lays one step of a new county, once: areas, grids, catalogue and what else it begins with.',

@@ -83,6 +83,7 @@ const MATRIX: Record<string, string[]> = {
   identity: ['TakeTenantRole', 'KeepIdentity', 'ReadSecret', 'ReadRegistry'],
   'commission-api': ['TakeTenantRole', 'KeepRegistry', 'ReadIssuer', 'StartOnboarding'],
   'onboard-tenant': ['TakeTenantRole', 'KeepRegistry'],
+  'standards-api': ['TakeTenantRole', 'ReadRegistry'],
   'enter-stage': ['TakeTenantRole', 'SignalWorkflow'],
   'stage-overdue': ['TakeTenantRole', 'ReadRegistry'],
   'deliver-effects': [

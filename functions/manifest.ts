@@ -15,9 +15,9 @@ export type EnvironmentName =
   | 'DEMONSTRATION_KEY_SECRET'
   | 'AUDIT_ROOTS_BUCKET'
   | 'SEEN_ROWS_QUEUE_URL'
-  | 'BUILT_IN_ISSUER'
-  | 'ISSUER_SECRET'
-  | 'PORTAL_SECRET'
+  | 'MESSAGE_QUEUE_URL'
+  | 'MESSAGE_GATEWAY'
+  | 'MESSAGE_GATEWAY_SECRET'
 
 /**
  * What a function may touch; nothing else is granted.
@@ -32,14 +32,15 @@ export type EnvironmentName =
  * - `read-registry`: dynamodb:GetItem on the platform table's `TENANT#` items: how a county stands.
  * - `keep-registry`: reading and writing the platform table's `CITY#` and `TENANT#` items, with the audit and the memory
  *   of what was done to them (`AUDIT#`, `COMMAND#`).
- * - `read-issuer`: dynamodb:GetItem on the platform table's `ISSUER#` item: what verifies the built-in issuer's tokens.
- * - `keep-identity`: reading, writing and deleting the platform table's `ACCOUNT#`, `ACCOUNT-OF#`, `IDENTITY#` and `ISSUER#`
- *   items, with the audit and the memory of what was done to them.
- * - `read-issuer-secrets`: secretsmanager:GetSecretValue on the seeds of the issuer and of the portal.
  * - `start-onboarding`: states:StartExecution on the onboarding.
  * - `read-platform-audit`: dynamodb:GetItem on the platform table's `AUDIT#` items.
  * - `tell-seen-rows`: sqs:SendMessage on the queue that the audit's roots are gathered from.
  * - `add-roots`: s3:PutObject and GetObject on the bucket of the audit's roots, ListBucket on it; nothing is deleted.
+ * - `queue-messages`: sqs:SendMessage on the queue that messages are sent from.
+ * - `read-outgoing`: dynamodb:Scan on the index `byOutgoing` of the tenant table, and on nothing else: the index is sparse
+ *   and holds the keys of messages on their way.
+ * - `publish-short-messages`: sns:Publish to phones, and to no topic.
+ * - `read-gateway-secret`: secretsmanager:GetSecretValue on what the HTTP gateway of messages knows us by.
  * Reading the stream comes with the `stream` trigger, reading its queue with the `queue` trigger.
  */
 export type Grant =
@@ -52,19 +53,18 @@ export type Grant =
   | 'read-registry'
   | 'keep-registry'
   | 'start-onboarding'
-  | 'read-issuer'
-  | 'keep-identity'
-  | 'read-issuer-secrets'
   | 'read-demonstration-key'
   | 'read-platform-audit'
   | 'tell-seen-rows'
   | 'add-roots'
+  | 'queue-messages'
+  | 'read-outgoing'
+  | 'publish-short-messages'
+  | 'read-gateway-secret'
 
 export type Trigger =
   /** One route per contract of the audience; `fallback` routes answer 404 as problem+json. */
   | { readonly kind: 'http'; readonly audience: Audience; readonly fallback: readonly string[] }
-  /** Serves all below a path, pages and protocol, by no contract of ours: OpenID Connect is the contract. */
-  | { readonly kind: 'proxy-route'; readonly path: string }
   /** Serves what no other route takes, pages included. */
   | { readonly kind: 'default-route' }
   /** Invoked by the case workflow; its ARN fills `substitution` in the document of shared/lifecycle/asl.ts. */
@@ -115,12 +115,10 @@ export interface FunctionEntry {
   readonly stack: 'product' | 'demonstration'
   /** `process`: needs a process of its own (Next's server changes the working directory). */
   readonly isolation?: 'process'
-  /** Its library tells classes apart by their names: the bundler leaves them. */
-  readonly keepsNames?: true
 }
 
 const tenantData = ['TENANT_TABLE', 'PEOPLE_TABLE', 'TENANT_ROLE_ARN', 'LOG_LEVEL'] as const
-const identity = ['IDENTITY_JWKS', 'IDENTITY_ISSUER', 'BUILT_IN_ISSUER'] as const
+const identity = ['IDENTITY_JWKS', 'IDENTITY_ISSUER'] as const
 
 /** Everything that runs in Lambda. Functions, roles, log groups, routes and alarms are rendered from this list. */
 export const functionEntries: readonly FunctionEntry[] = [
@@ -129,7 +127,7 @@ export const functionEntries: readonly FunctionEntry[] = [
     file: 'functions/entries/intake.ts',
     purpose: 'Takes reports of every channel and makes cases of them.',
     trigger: { kind: 'http', audience: 'intake', fallback: [] },
-    grants: ['assume-tenant', 'read-registry', 'read-issuer'],
+    grants: ['assume-tenant', 'read-registry'],
     environment: [...tenantData, ...identity, 'PLATFORM_TABLE'],
     timeoutSeconds: 15,
     memoryMb: 512,
@@ -141,7 +139,7 @@ export const functionEntries: readonly FunctionEntry[] = [
     file: 'functions/entries/staff-api.ts',
     purpose: 'Serves the county staff: case files, work lists, actions.',
     trigger: { kind: 'http', audience: 'staff', fallback: ['/api', '/api/{proxy+}'] },
-    grants: ['assume-tenant', 'read-registry', 'read-issuer'],
+    grants: ['assume-tenant', 'read-registry'],
     environment: [...tenantData, ...identity, 'PLATFORM_TABLE'],
     timeoutSeconds: 15,
     memoryMb: 512,
@@ -153,7 +151,7 @@ export const functionEntries: readonly FunctionEntry[] = [
     file: 'functions/entries/organisation-api.ts',
     purpose: 'Serves the ground of a county: areas, unit grids, beats.',
     trigger: { kind: 'http', audience: 'organisation', fallback: [] },
-    grants: ['assume-tenant', 'read-registry', 'read-issuer'],
+    grants: ['assume-tenant', 'read-registry'],
     environment: [...tenantData, ...identity, 'PLATFORM_TABLE'],
     timeoutSeconds: 25,
     memoryMb: 1024,
@@ -165,7 +163,7 @@ export const functionEntries: readonly FunctionEntry[] = [
     file: 'functions/entries/people-api.ts',
     purpose: 'Serves who works where: units, people, stand-ins, duty hours; a commission its own people.',
     trigger: { kind: 'http', audience: 'people', fallback: [] },
-    grants: ['assume-tenant', 'read-registry', 'read-issuer'],
+    grants: ['assume-tenant', 'read-registry'],
     environment: [...tenantData, ...identity, 'PLATFORM_TABLE'],
     timeoutSeconds: 15,
     memoryMb: 512,
@@ -177,23 +175,11 @@ export const functionEntries: readonly FunctionEntry[] = [
     file: 'functions/entries/commission-api.ts',
     purpose: 'Serves the commission over a city: its counties, how they stand, their settings.',
     trigger: { kind: 'http', audience: 'commission', fallback: [] },
-    grants: ['assume-tenant', 'keep-registry', 'read-issuer', 'start-onboarding'],
+    grants: ['assume-tenant', 'keep-registry', 'start-onboarding'],
     environment: [...tenantData, ...identity, 'PLATFORM_TABLE', 'ONBOARDING_WORKFLOW_ARN'],
     timeoutSeconds: 15,
     memoryMb: 512,
     alarm: { runbook: 'commission-api', errorsInFiveMinutes: 1 },
-    stack: 'product',
-  },
-  {
-    name: 'standards-api',
-    file: 'functions/entries/standards-api.ts',
-    purpose: "Serves calendars and catalogues: the city's, and what its counties make of them.",
-    trigger: { kind: 'http', audience: 'standards', fallback: [] },
-    grants: ['assume-tenant', 'read-registry'],
-    environment: [...tenantData, ...identity, 'PLATFORM_TABLE'],
-    timeoutSeconds: 15,
-    memoryMb: 512,
-    alarm: { runbook: 'standards-api', errorsInFiveMinutes: 1 },
     stack: 'product',
   },
   {
@@ -207,20 +193,6 @@ export const functionEntries: readonly FunctionEntry[] = [
     memoryMb: 1024,
     alarm: { runbook: 'onboard-tenant', errorsInFiveMinutes: 5 },
     stack: 'product',
-  },
-  {
-    name: 'identity',
-    file: 'functions/entries/identity.ts',
-    purpose: 'Signs people in: the built-in OpenID Connect issuer with its pages, accounts and invitations.',
-    trigger: { kind: 'proxy-route', path: '/identity/{proxy+}' },
-    grants: ['assume-tenant', 'keep-identity', 'read-issuer-secrets', 'read-registry'],
-    environment: [...tenantData, 'PLATFORM_TABLE', 'API_ORIGIN', 'ISSUER_SECRET', 'PORTAL_SECRET'],
-    timeoutSeconds: 20,
-    // a core's share goes with the memory, and hashing a password takes most of one for a moment
-    memoryMb: 1024,
-    alarm: { runbook: 'identity', errorsInFiveMinutes: 1 },
-    stack: 'product',
-    keepsNames: true,
   },
   {
     name: 'enter-stage',
@@ -251,21 +223,25 @@ export const functionEntries: readonly FunctionEntry[] = [
     name: 'deliver-effects',
     file: 'functions/entries/deliver-effects.ts',
     purpose:
-      'Tells executions what was committed: starts runs, signals waiting stages; and the audit, which rows it saw.',
+      'Tells executions what was committed: starts runs, signals waiting stages; the audit, which rows it saw; and the queue of messages, what was posted.',
     trigger: {
       kind: 'stream',
       table: 'tenant',
       filters: [
         { eventName: ['INSERT', 'MODIFY'], dynamodb: { Keys: { sk: { S: ['CASE', 'HEAD'] } } } },
         { eventName: ['INSERT', 'MODIFY'], dynamodb: { Keys: { pk: { S: [{ suffix: '#DENIED' }] } } } },
+        {
+          eventName: ['INSERT', 'MODIFY'],
+          dynamodb: { NewImage: { _et: { S: ['Message'] }, state: { S: ['queued'] } } },
+        },
       ],
       batchSize: 25,
       maxAttempts: 8,
       maxAgeSeconds: 3_600,
       parallelBatchesPerShard: 4,
     },
-    grants: ['assume-tenant', 'start-workflow', 'signal-workflow', 'tell-seen-rows'],
-    environment: [...tenantData, 'CASE_WORKFLOW_ARN', 'SEEN_ROWS_QUEUE_URL'],
+    grants: ['assume-tenant', 'start-workflow', 'signal-workflow', 'tell-seen-rows', 'queue-messages'],
+    environment: [...tenantData, 'CASE_WORKFLOW_ARN', 'SEEN_ROWS_QUEUE_URL', 'MESSAGE_QUEUE_URL'],
     timeoutSeconds: 60,
     memoryMb: 256,
     alarm: { runbook: 'deliver-effects', errorsInFiveMinutes: 3 },
@@ -323,6 +299,44 @@ export const functionEntries: readonly FunctionEntry[] = [
     timeoutSeconds: 240,
     memoryMb: 512,
     alarm: { runbook: 'reconcile', errorsInFiveMinutes: 1 },
+    stack: 'product',
+  },
+  {
+    name: 'send-message',
+    file: 'functions/entries/send-message.ts',
+    purpose:
+      'Sends messages through the gateway of the installation, each once, and keeps what became of them.',
+    trigger: { kind: 'queue', batchSize: 5, batchingWindowSeconds: 0, batchesAtOnce: 5, maxReceives: 5 },
+    grants: [
+      'assume-tenant',
+      'read-registry',
+      'queue-messages',
+      'publish-short-messages',
+      'read-gateway-secret',
+    ],
+    environment: [
+      ...tenantData,
+      'PLATFORM_TABLE',
+      'API_ORIGIN',
+      'MESSAGE_QUEUE_URL',
+      'MESSAGE_GATEWAY',
+      'MESSAGE_GATEWAY_SECRET',
+    ],
+    timeoutSeconds: 30,
+    memoryMb: 256,
+    alarm: { runbook: 'send-message', errorsInFiveMinutes: 3 },
+    stack: 'product',
+  },
+  {
+    name: 'resume-messages',
+    file: 'functions/entries/resume-messages.ts',
+    purpose: 'Finds messages whose time has come: after quiet hours, for another try, or lost on the way.',
+    trigger: { kind: 'schedule', everyMinutes: 5 },
+    grants: ['read-outgoing', 'queue-messages'],
+    environment: ['TENANT_TABLE', 'MESSAGE_QUEUE_URL', 'LOG_LEVEL'],
+    timeoutSeconds: 50,
+    memoryMb: 256,
+    alarm: { runbook: 'resume-messages', errorsInFiveMinutes: 1 },
     stack: 'product',
   },
   {

@@ -1,4 +1,5 @@
 import { Logger } from '@aws-lambda-powertools/logger'
+import type { DeliveryFault } from '#shared/messages/message'
 
 /**
  * What may stand in the log: codes, numbers, ids. Never what people wrote, nor names, phones or tokens; a field that is
@@ -14,6 +15,8 @@ export interface LogFields {
   readonly running?: number
   readonly begun?: number
   readonly stopped?: number
+  readonly resumed?: number
+  readonly fault?: DeliveryFault
 }
 
 const logger = new Logger({ serviceName: 'chengyun' })

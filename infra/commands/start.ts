@@ -38,7 +38,8 @@ await runCommand(async () => {
     folder: options.folder,
     port: options.port,
     ...(options.host !== undefined && { host: options.host }),
-    parameters: { ...(await identityParameters(options.folder)) },
+    // what SNS would send is shown on the outbox page
+    parameters: { ...(await identityParameters(options.folder)), MessageGateway: 'sns' },
     log: print,
     prewarm: true,
     ...(options.clock !== undefined && { clockStart: options.clock }),
@@ -55,6 +56,7 @@ await runCommand(async () => {
     box([
       `城云 Chengyun  ${address}`,
       ...(await faces(address)),
+      `发件箱 outbox  ${cloud.access.endpointUrl}/_local/outbox?token=${cloud.access.operatorToken}`,
       `数据 data      ${options.folder}`,
       `停止 stop      Ctrl-C`,
     ]),

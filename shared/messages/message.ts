@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { personId, tenantCode } from '../kernel/ids.ts'
-import type { Instant } from '../kernel/instant.ts'
+import { instantOf } from '../kernel/instant.ts'
 import { languages } from '../kernel/language.ts'
 import { templateNames } from './templates.ts'
 
@@ -66,11 +66,17 @@ export type MessageRecord = Readonly<z.output<typeof messageRecord>>
 const waiting: readonly MessageState[] = ['queued', 'held', 'sending', 'failed']
 export const isWaiting = ({ state }: Pick<MessageRecord, 'state'>) => waiting.includes(state)
 
+/** By then the stream has long passed a posted message on; if not, it is fetched. */
+export const PASSING_ON_MS = 120_000
+
 const CHINA_OFFSET_MS = 8 * 3_600_000
 
-/** `digest`: 22 characters of base64url, made of scope and key. */
+/** `digest`: of scope and key, in base64url. */
 export const messageIdOf = (postedMs: number, digest: string) =>
-  `${new Date(postedMs + CHINA_OFFSET_MS).toISOString().replace(/\D/g, '').slice(0, 14)}-${digest}`
+  `${new Date(postedMs + CHINA_OFFSET_MS).toISOString().replace(/\D/g, '').slice(0, 14)}-${digest.slice(0, 22)}`
+
+/** What is the same for the same scope and key, whenever they are posted. */
+export const digestOf = (id: string) => id.slice(15)
 
 /** `202611`: the month in China in which it was posted. */
 export const monthOf = (id: string) => id.slice(0, 6)
@@ -81,14 +87,15 @@ export interface NewMessage {
   readonly person: string
   readonly template: MessageRecord['template']
   readonly language: MessageRecord['language']
-  readonly at: Instant
+  /** Epoch milliseconds. */
+  readonly at: number
 }
 
 export const newMessage = ({ at, ...message }: NewMessage): MessageRecord => ({
   ...message,
   state: 'queued',
   attempts: 0,
-  postedAt: at,
-  due: at,
+  postedAt: instantOf(at),
+  due: instantOf(at + PASSING_ON_MS),
   version: 1,
 })

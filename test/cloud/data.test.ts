@@ -69,7 +69,7 @@ describe('the tables', () => {
     expect(named('PeopleTable').Properties.GlobalSecondaryIndexes).toBeUndefined()
   })
 
-  it('index open work by due and cases by month', () => {
+  it('index open work by due, cases by month and messages on their way', () => {
     const indexes = named('TenantTable').Properties.GlobalSecondaryIndexes as {
       IndexName: string
       KeySchema: { AttributeName: string }[]
@@ -84,11 +84,12 @@ describe('the tables', () => {
     ).toEqual([
       ['byWork', 'work', 'workDue', 'ALL'],
       ['byMonth', 'month', 'number', 'KEYS_ONLY'],
+      ['byOutgoing', 'outgoing', 'outgoingDue', 'KEYS_ONLY'],
     ])
   })
 
-  it('forget what has expired', () => {
-    expect(named('TenantTable').Properties.TimeToLiveSpecification).toEqual({
+  it.each(['TenantTable', 'PeopleTable', 'PlatformTable'])('%s forgets what has expired', (name) => {
+    expect(named(name).Properties.TimeToLiveSpecification).toEqual({
       AttributeName: 'expiresAt',
       Enabled: true,
     })

@@ -109,6 +109,27 @@ describe('what feeds functions', () => {
     expect(new Set(sources).size).toBe(sources.length)
   })
 
+  it('takes messages from their queue a few batches at once, and puts aside what failed five times', () => {
+    const [queue, ...others] = of('AWS::SQS::Queue').filter(
+      ({ stack, Properties }) => stack === 'Messages' && Properties.RedrivePolicy,
+    )
+    expect(others).toEqual([])
+    expect(queue?.Properties).toMatchObject({
+      SqsManagedSseEnabled: true,
+      RedrivePolicy: { maxReceiveCount: 5 },
+    })
+    const arn = { 'Fn::GetAtt': [queue?.logicalId, 'Arn'] }
+    expect(mappings).toContainEqual(
+      expect.objectContaining({
+        EventSourceArn: arn,
+        ScalingConfig: { MaximumConcurrency: 5 },
+        FunctionResponseTypes: ['ReportBatchItemFailures'],
+      }),
+    )
+    const sender = of('AWS::Lambda::Function').find(({ stack }) => stack === 'Messages')
+    expect(queue?.Properties.VisibilityTimeout).toBeGreaterThanOrEqual(6 * sender?.Properties.Timeout)
+  })
+
   it('puts a scheduled run that failed or was never called into its dead-letter queue', () => {
     const queue = { 'Fn::GetAtt': [expect.stringMatching(/^ReconcileDeadLetters/), 'Arn'] }
     const [config] = of('AWS::Lambda::EventInvokeConfig')

@@ -1,4 +1,3 @@
-import { standardsRows } from './standards-rows.ts'
 import type { CaseStage } from './world.ts'
 
 /**
@@ -580,5 +579,4 @@ export const matrix: Readonly<Record<string, Row>> = {
     plain('path.person', 'body.version'),
     { given: { 'path.person': 'nobody', ...STALE }, verdict: '404 unknown-person' },
   ),
-  ...standardsRows,
 }

@@ -46,13 +46,20 @@ const tenantTable = () =>
   new CreateTableCommand({
     TableName: names.tenant,
     BillingMode: 'PAY_PER_REQUEST',
-    AttributeDefinitions: ['pk', 'sk', 'work', 'workDue', 'month', 'number'].map(text),
+    AttributeDefinitions: ['pk', 'sk', 'work', 'workDue', 'month', 'number', 'outgoing', 'outgoingDue'].map(
+      text,
+    ),
     KeySchema: keys('pk', 'sk'),
     GlobalSecondaryIndexes: [
       { IndexName: 'byWork', KeySchema: keys('work', 'workDue'), Projection: { ProjectionType: 'ALL' } },
       {
         IndexName: 'byMonth',
         KeySchema: keys('month', 'number'),
+        Projection: { ProjectionType: 'KEYS_ONLY' },
+      },
+      {
+        IndexName: 'byOutgoing',
+        KeySchema: keys('outgoing', 'outgoingDue'),
         Projection: { ProjectionType: 'KEYS_ONLY' },
       },
     ],

@@ -57,7 +57,11 @@ export async function bootProduct(
   const issuer = await createTestIssuer()
   const cloud = await bootLocalCloud({
     assembly,
-    parameters: { IdentityJwks: JSON.stringify(issuer.jwks), IdentityIssuer: issuer.issuer },
+    parameters: {
+      IdentityJwks: JSON.stringify(issuer.jwks),
+      IdentityIssuer: issuer.issuer,
+      MessageGateway: 'sns',
+    },
     clockStart: Date.parse(clockStart),
   })
   return {

@@ -1,7 +1,6 @@
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { execute } from 'dynamodb-toolbox/entity/actions/transactWrite'
-import { instantOf } from '#shared/kernel/instant'
-import { isWaiting, type MessageRecord, messageIdOf, newMessage } from '#shared/messages/message'
+import { digestOf, isWaiting, type MessageRecord, messageIdOf, newMessage } from '#shared/messages/message'
 import { renderText, type TemplateName } from '#shared/messages/templates'
 import type { Clock } from '../../kernel/clock.ts'
 import { sha256 } from '../../kernel/digest.ts'
@@ -31,9 +30,9 @@ export function postingWrites<T extends TemplateName>(
 ) {
   const { scope, person, template, parameters, language = 'zh', key } = posting
   renderText(template, language, parameters, { place: '', origin: '' })
-  const digest = sha256(`${scope} ${key}`).slice(0, 22)
-  const id = messageIdOf(now, digest)
-  const message = newMessage({ scope, id, person, template, language, at: instantOf(now) })
+  const id = messageIdOf(now, sha256(`${scope} ${key}`))
+  const digest = digestOf(id)
+  const message = newMessage({ scope, id, person, template, language, at: now })
   return [
     messageContentEntity(people)
       .build(PutTransaction)

@@ -1,8 +1,10 @@
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch'
 import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
 import type { Seen } from '#shared/audit/root'
+import type { MessageQueue } from '../../messages/ports.ts'
 import type { CaseChange } from '../../workflow/ports.ts'
 import { log } from '../log.ts'
+import { postedMessage } from '../queues/message-ref.ts'
 import { caseChange } from './case-changes.ts'
 import { seenOf } from './seen-rows.ts'
 
@@ -10,17 +12,21 @@ interface Uses {
   /** Where the audit's roots are gathered from. */
   readonly tellSeen: (seen: readonly Seen[]) => Promise<void>
   readonly use: (tenant: string, change: CaseChange) => Promise<void>
+  /** Where messages are sent from. */
+  readonly messages: MessageQueue
 }
 
 /**
  * The handler of the tenant table's stream. What was committed is told to the audit first, for the batch as a whole; then
- * each case change is used, and what fails is reported by itself and delivered again.
+ * each case change is used and each posted message is queued, and what fails is reported by itself and delivered again.
  */
-export function consumeChanges({ tellSeen, use }: Uses) {
+export function consumeChanges({ tellSeen, use, messages }: Uses) {
   async function one(record: DynamoDBRecord): Promise<void> {
     try {
       const change = caseChange(record)
       if (change) await use(change.after.tenant, change)
+      const posted = postedMessage(record)
+      if (posted) await messages.put(posted)
     } catch (error) {
       log.error('a stream record failed', error, { sequence: record.dynamodb?.SequenceNumber ?? '' })
       throw error

@@ -1,3 +1,4 @@
+import { Aws } from 'aws-cdk-lib'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs'
@@ -64,19 +65,6 @@ export const keepRegistry = (table: PlatformTable) =>
     ['CITY', 'TENANT', 'AUDIT', 'COMMAND'],
   )
 
-/** What verifies the built-in issuer's tokens; the issuer alone writes it. */
-export const readIssuer = (table: PlatformTable) =>
-  platformItems('ReadIssuer', table, ['GetItem'], ['ISSUER'])
-
-/** Accounts, grants and the issuer's public keys, with the audit and the memory of what is done to them. */
-export const keepIdentity = (table: PlatformTable) =>
-  platformItems(
-    'KeepIdentity',
-    table,
-    ['DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
-    ['ACCOUNT', 'ACCOUNT-OF', 'IDENTITY', 'ISSUER', 'AUDIT', 'COMMAND'],
-  )
-
 /** ListStreams knows no resources. */
 export const readStream = (streamArn: string) => [
   allow(
@@ -86,6 +74,20 @@ export const readStream = (streamArn: string) => [
   ),
   allow('ListStreams', ['dynamodb:ListStreams'], '*'),
 ]
+
+/** Across counties too: the index holds keys of messages on their way and when to look at them, nothing else. */
+export const scanOutgoing = (table: TenantTable) =>
+  allow('ScanOutgoing', ['dynamodb:Scan'], `${table.tableArn}/index/byOutgoing`)
+
+export const queueMessages = (queue: IQueue) => allow('QueueMessages', ['sqs:SendMessage'], queue.queueArn)
+
+/** A phone is no resource that IAM knows; everything but topics leaves phones alone. */
+export const publishShortMessages = () =>
+  new PolicyStatement({
+    sid: 'PublishShortMessages',
+    actions: ['sns:Publish'],
+    notResources: [`arn:${Aws.PARTITION}:sns:*:*:*`],
+  })
 
 export const putAside = (queue: IQueue) => allow('PutAside', ['sqs:SendMessage'], queue.queueArn)
 
@@ -103,8 +105,8 @@ export const addRoots = (bucket: RootsBucket) =>
     bucket.arnForObjects('*'),
   )
 
-export const readSecret = (...secrets: Secret[]) =>
-  allow('ReadSecret', ['secretsmanager:GetSecretValue'], ...secrets.map(({ secretArn }) => secretArn))
+export const readSecret = (secret: Secret) =>
+  allow('ReadSecret', ['secretsmanager:GetSecretValue'], secret.secretArn)
 
 /** Cases start on the alias alone, so that each takes the newest version. */
 export const startWorkflow = ({ aliasArn }: CaseWorkflow) => [

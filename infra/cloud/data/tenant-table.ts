@@ -32,6 +32,13 @@ export class TenantTable extends TableV2 {
           sortKey: text('number'),
           projectionType: ProjectionType.KEYS_ONLY,
         },
+        // messages on their way, ordered by when to look at them; sparse: what was sent has no `outgoing`
+        {
+          indexName: 'byOutgoing',
+          partitionKey: text('outgoing'),
+          sortKey: text('outgoingDue'),
+          projectionType: ProjectionType.KEYS_ONLY,
+        },
       ],
     })
     // of a table with dynamoStream there always is one

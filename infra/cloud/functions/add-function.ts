@@ -2,12 +2,11 @@ import type { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Construct } from 'constructs'
 import type { FunctionEntry, Grant } from '../../../functions/manifest.ts'
 import {
-  keepIdentity,
   keepRegistry,
-  readIssuer,
   readPlatformAudit,
   readRegistry,
   scanOpenWork,
+  scanOutgoing,
   takeTenantRole,
 } from '../access/permissions.ts'
 import type { CodeOf } from '../bundled-code.ts'
@@ -46,11 +45,10 @@ export function addFunction(scope: Construct, ground: Ground, entry: FunctionEnt
   const grants: Offer['grants'] = {
     'assume-tenant': takeTenantRole(ground.access.tenantRoleArn),
     'read-open-work': scanOpenWork(ground.data.tenantTable),
+    'read-outgoing': scanOutgoing(ground.data.tenantTable),
     'read-registry': readRegistry(ground.data.platformTable),
     'read-platform-audit': readPlatformAudit(ground.data.platformTable),
     'keep-registry': keepRegistry(ground.data.platformTable),
-    'read-issuer': readIssuer(ground.data.platformTable),
-    'keep-identity': keepIdentity(ground.data.platformTable),
     ...offer.grants,
   }
   const granted = entry.grants

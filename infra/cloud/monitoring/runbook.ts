@@ -12,4 +12,6 @@ export const runbooks = {
   functionThrottled: 'function-throttled',
   tableErrors: 'table-errors',
   auditRoots: 'audit-roots',
+  messagesWaiting: 'messages-waiting',
+  messagesGivenUp: 'messages-given-up',
 } as const

@@ -2,8 +2,8 @@ import { Stack, type StackProps } from 'aws-cdk-lib'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import type { Construct } from 'constructs'
 import type { FunctionEntry } from '../../../functions/manifest.ts'
-import { putAside, readStream, tellSeenRows } from '../access/permissions.ts'
-import { addFunction, type Ground } from '../functions/add-function.ts'
+import { putAside, queueMessages, readStream, tellSeenRows } from '../access/permissions.ts'
+import { addFunction, type Ground, type Offer } from '../functions/add-function.ts'
 import { constructId } from '../functions/construct-id.ts'
 import { type EntryWith, entriesOf, presentEntries } from '../functions/entries.ts'
 import type { ProductFunction } from '../functions/product-function.ts'
@@ -14,19 +14,22 @@ import { StreamConsumer } from '../workflow/stream-consumer.ts'
 import { isWorkflowGrant, WorkflowPermissions } from '../workflow/workflow-permissions.ts'
 import type { AuditStack } from './audit-stack.ts'
 import type { FunctionsStack } from './functions-stack.ts'
+import type { MessagesStack } from './messages-stack.ts'
 
-/** The case workflow, and the functions that start it, signal it and look after it. */
+interface Neighbours {
+  functions: FunctionsStack
+  audit: AuditStack
+  messages: MessagesStack
+}
+
+/** The case workflow, and the functions that follow what was committed or look after it by the clock. */
 export class WorkflowStack extends Stack {
   readonly workflow: CaseWorkflow
   readonly functions: readonly ProductFunction[]
   /** By the name of the function that could not handle them. */
   readonly deadLetters = new Map<string, DeadLetters>()
 
-  constructor(
-    scope: Construct,
-    id: string,
-    props: StackProps & Ground & { functions: FunctionsStack; audit: AuditStack },
-  ) {
+  constructor(scope: Construct, id: string, props: StackProps & Ground & Neighbours) {
     super(scope, id, props)
     this.workflow = new CaseWorkflow(this, 'CaseWorkflow', {
       settings: props.settings,
@@ -34,7 +37,7 @@ export class WorkflowStack extends Stack {
     })
     this.permit(props)
     this.functions = [
-      ...entriesOf('product', 'stream').map((entry) => this.streamFunction(entry, props, props.audit)),
+      ...entriesOf('product', 'stream').map((entry) => this.streamFunction(entry, props)),
       ...entriesOf('product', 'schedule').map((entry) => this.scheduledFunction(entry, props)),
     ]
   }
@@ -51,28 +54,40 @@ export class WorkflowStack extends Stack {
       })
   }
 
-  private streamFunction(entry: EntryWith<'stream'>, ground: Ground, { seenRows }: AuditStack) {
+  private streamFunction(entry: EntryWith<'stream'>, ground: Ground & Neighbours) {
     const { streamArn } =
       entry.trigger.table === 'tenant' ? ground.data.tenantTable : ground.data.platformTable
     const aside = this.aside(entry)
     const added = addFunction(this, ground, entry, {
-      values: { ...this.values, SEEN_ROWS_QUEUE_URL: seenRows.queueUrl },
-      grants: { 'tell-seen-rows': tellSeenRows(seenRows) },
+      ...this.offer(ground),
       statements: [...readStream(streamArn), putAside(aside)],
     })
     new StreamConsumer(added, 'Stream', { target: added.handler, streamArn, trigger: entry.trigger, aside })
     return added
   }
 
-  private scheduledFunction(entry: EntryWith<'schedule'>, ground: Ground) {
+  private scheduledFunction(entry: EntryWith<'schedule'>, ground: Ground & Neighbours) {
     const aside = this.aside(entry)
-    const added = addFunction(this, ground, entry, { values: this.values, statements: [putAside(aside)] })
+    const added = addFunction(this, ground, entry, {
+      ...this.offer(ground),
+      statements: [putAside(aside)],
+    })
     new ScheduledRun(added, 'Schedule', { target: added.handler, minutes: entry.trigger.everyMinutes, aside })
     return added
   }
 
-  private get values() {
-    return { CASE_WORKFLOW_ARN: this.workflow.aliasArn }
+  private offer({ audit, messages }: Neighbours): Offer {
+    return {
+      values: {
+        CASE_WORKFLOW_ARN: this.workflow.aliasArn,
+        SEEN_ROWS_QUEUE_URL: audit.seenRows.queueUrl,
+        MESSAGE_QUEUE_URL: messages.queue.queueUrl,
+      },
+      grants: {
+        'tell-seen-rows': tellSeenRows(audit.seenRows),
+        'queue-messages': queueMessages(messages.queue),
+      },
+    }
   }
 
   private aside({ name }: FunctionEntry): DeadLetters {

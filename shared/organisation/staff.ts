@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { areSeparated } from '../identity/administrators.ts'
 import { personId } from '../kernel/ids.ts'
 import { commissionPosts, posts } from '../lifecycle/posts.ts'
 
@@ -25,12 +26,15 @@ export const staffRecord = z.object({
 })
 export type StaffRecord = Readonly<z.output<typeof staffRecord>>
 
-/** Own posts and those stood in for on that day (`yyyy-MM-dd`, China); none unless the person is active. */
+/**
+ * Own posts and those stood in for on that day (`yyyy-MM-dd`, China); none unless the person is active. A stand-in that
+ * would make a second of the three administrators of somebody is not in force, whichever came first.
+ */
 export function postsInForce(
   { state, posts: own, standIns }: StaffRecord,
   date: string,
 ): StaffRecord['posts'] {
   if (state !== 'active') return []
   const lent = standIns.filter(({ from, until }) => from <= date && date <= until).map(({ post }) => post)
-  return [...new Set([...own, ...lent])]
+  return [...new Set(areSeparated([...own, ...lent]) ? [...own, ...lent] : own)]
 }

@@ -3,6 +3,7 @@ import {
   importGrids as importGridsContract,
   keepArea as keepAreaContract,
   keepBeat as keepBeatContract,
+  keepGrid as keepGridContract,
   layOutline as layOutlineContract,
   type listAreas,
   type listBeats,
@@ -14,12 +15,14 @@ import { askingAs, inPost, type RouteNeeds } from './asking.ts'
 import { importGrids } from './import-grids.ts'
 import { keepArea } from './keep-area.ts'
 import { keepBeat } from './keep-beat.ts'
+import { keepGrid } from './keep-grid.ts'
 import { layOutline } from './lay-outline.ts'
 
 type AreaContract =
   | typeof listAreas
   | typeof keepAreaContract
   | typeof listGrids
+  | typeof keepGridContract
   | typeof layOutlineContract
   | typeof importGridsContract
   | typeof listBeats
@@ -45,6 +48,12 @@ export const areaRoutes = ({ organisationOf, staffOf, clock }: AreaNeeds): Route
     if (!(await store.area(params.area))) return refuse('unknown-area')
     return { grids: [...(await store.grids(params.area))] }
   },
+
+  'keep-grid': ({ signedIn, params, input, key }) =>
+    keepGrid({ store: organisationOf(signedIn.tenant), clock })(
+      askingAs(signedIn, keepGridContract.posts, key),
+      { code: params.grid, ...input },
+    ),
 
   'lay-grids': ({ signedIn, params, input }) => {
     const store = organisationOf(signedIn.tenant)

@@ -47,6 +47,7 @@ export interface OrganisationStore extends CommandMemory {
 
   /** One of version 1 is new; of any other, the one before must be there. `changed`: it is not so. */
   keepArea(command: Command, area: Area): Promise<Kept>
+  keepGrid(command: Command, grid: Grid): Promise<Kept>
   keepUnit(command: Command, unit: Unit, contact?: Contact): Promise<Kept>
   keepBeat(command: Command, beat: NewBeat & Pick<Beat, 'version'>): Promise<Kept>
   keepDuty(command: Command, table: DutyTable, version: number): Promise<Kept>

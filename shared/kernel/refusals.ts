@@ -22,6 +22,7 @@ export const refusalStatus = {
   'unknown-city': 404,
   'unknown-tenant': 404,
   'unknown-area': 404,
+  'unknown-grid': 404,
   'unknown-unit': 404,
   'unknown-person': 404,
   'method-not-allowed': 405,
@@ -104,6 +105,7 @@ export const refusalWording: Record<Language, Record<RefusalCode, RefusalWording
       detail: '岗位须由另一位管理员设置，请联系本区县的其他管理员或市级主管部门。',
     },
     'unknown-area': { title: '没有这个区域', detail: '本区县没有此编码的区域，请核对编码，或先添加该区域。' },
+    'unknown-grid': { title: '没有这个网格', detail: '本区县没有此编码的单元网格，请核对编码。' },
     'unknown-unit': {
       title: '没有这个单位',
       detail: '本区县没有此编号的处置单位，请核对编号，或先添加该单位。',
@@ -258,6 +260,10 @@ export const refusalWording: Record<Language, Record<RefusalCode, RefusalWording
     'unknown-area': {
       title: 'No such area',
       detail: 'The county has no area with this code. Check it, or add the area first.',
+    },
+    'unknown-grid': {
+      title: 'No such grid',
+      detail: 'The county has no unit grid with this code. Check it.',
     },
     'unknown-unit': {
       title: 'No such unit',

@@ -41,7 +41,3 @@ export const MOST_GRIDS_OF_AREA = 999
 /** The grid of an area by its number, in the 15-digit form. */
 export const gridCodeOf = (area: string, sequence: number) =>
   `${area.padEnd(COMMUNITY_DIGITS, '0')}${String(sequence).padStart(3, '0')}`
-
-/** The number that a grid of the 15-digit form bears; undefined for the other forms. */
-export const sequenceOfGrid = (grid: string): number | undefined =>
-  grid.length === COMMUNITY_DIGITS + 3 ? Number(grid.slice(COMMUNITY_DIGITS)) : undefined

@@ -4,7 +4,7 @@ import { tenantCode } from '../kernel/ids.ts'
 import { posts } from '../lifecycle/posts.ts'
 import { area, areaClasses, areaName } from './areas.ts'
 import { beat, beatId, beatInput } from './beats.ts'
-import { areaCode } from './codes.ts'
+import { areaCode, gridCode } from './codes.ts'
 import { grid } from './grids.ts'
 import { rowProblemCodes } from './row-problems.ts'
 
@@ -60,6 +60,25 @@ export const listGrids = contract({
   output: z.object({ grids: z.array(grid) }),
   status: 200,
   refusals: ['unknown-area'],
+})
+
+export const keepGrid = contract({
+  name: 'keep-grid',
+  summary: { zh: '修改或停用单元网格', en: 'Change or retire a unit grid' },
+  method: 'POST',
+  path: '/api/t/{county}/organisation/grids/{grid}',
+  ...staff,
+  posts: administrators,
+  params: z.strictObject({ ...county, grid: gridCode }),
+  input: z.strictObject({
+    version: z.int().min(1),
+    name: areaName.exactOptional(),
+    class: z.enum(areaClasses),
+    retired: z.boolean(),
+  }),
+  output: grid,
+  status: 200,
+  refusals: ['unknown-grid', 'record-changed', 'grids-overlap'],
 })
 
 /** A position of GeoJSON, WGS-84 or CGCS2000. */
@@ -141,6 +160,7 @@ export const organisationContracts = [
   listAreas,
   keepArea,
   listGrids,
+  keepGrid,
   layOutline,
   importGrids,
   listBeats,

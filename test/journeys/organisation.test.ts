@@ -123,6 +123,23 @@ describe('the ground of a county', () => {
   })
 })
 
+describe('a grid', () => {
+  it('is renamed, ended, and comes back only where nothing lies by then', async () => {
+    const keep = (version: number, retired: boolean, code = '500229102001101') =>
+      tell(`/grids/${code}`, { version, name: '中心小学', class: 'town', retired })
+    expect((await keep(1, true)).body).toMatchObject({ name: '中心小学', retired: true, version: 2 })
+    const over = [{ code: '500229102001201', rings: [square(50.2, 0)] }]
+    expect((await tell('/grids', { features: over, dryRun: false })).body.problems).toMatchObject([
+      { code: 'overlaps' },
+    ])
+    const there = [{ code: '500229102001201', rings: [square(49.9, 0)] }]
+    expect((await tell('/grids', { features: there, dryRun: false })).body).toMatchObject({ added: 1 })
+    expect((await keep(2, false)).body.code).toBe('grids-overlap')
+    expect((await keep(1, false)).body.code).toBe('record-changed')
+    expect((await keep(1, false, '500229102001999')).body.code).toBe('unknown-grid')
+  })
+})
+
 describe('the people of a county', () => {
   let person: string
 

@@ -400,6 +400,14 @@ export const matrix: Readonly<Record<string, Row>> = {
     },
   ),
   'list-grids': onlyLooking('GET /api/t/{county}/organisation/areas/{area}/grids', { 'path.area': street }),
+  'keep-grid': countyChange(
+    'POST /api/t/{county}/organisation/grids/{grid}',
+    plain('path.grid', 'body.version', 'body.name', 'body.class', 'body.retired'),
+    {
+      given: { 'path.grid': '510104001001001', ...STALE, 'body.class': 'town', 'body.retired': true },
+      verdict: '404 unknown-grid',
+    },
+  ),
   'lay-grids': countyChange(
     'POST /api/t/{county}/organisation/areas/{area}/outline',
     { 'path.area': street, ...plain('body.rings[][]', 'body.dryRun') },

@@ -99,6 +99,9 @@ export function createOrganisationStore(
     async keepArea(command, one) {
       return ledger.commit(command, [areaWrite((await open()).tenant, tenant, one)])
     },
+    async keepGrid(command, one) {
+      return ledger.commit(command, [gridWrite((await open()).tenant, tenant, one)])
+    },
     async keepUnit(command, one, contact) {
       const { tenant: table, people } = await open()
       const contactWrites = contact ? [contactWrite(people, tenant, one.id, contact)] : []

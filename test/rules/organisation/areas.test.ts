@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type AreaRow, checkAreas, classOfCode } from '#shared/organisation/areas'
-import { areaOfGrid, gridCodeOf, levelOf, parentOf, sequenceOfGrid } from '#shared/organisation/codes'
+import { areaOfGrid, gridCodeOf, levelOf, parentOf } from '#shared/organisation/codes'
 import { divisionsOf } from '#shared/organisation/divisions/read'
 import { problemSentence } from '#shared/organisation/row-problems'
 
@@ -23,7 +23,6 @@ describe('a code', () => {
     expect(gridCodeOf('500229001', 7)).toBe('500229001000007')
     expect(areaOfGrid('500229001000007')).toBe('500229001')
     expect(['50022900100101', '5002290010010001'].map(areaOfGrid)).toEqual(['500229001001', '500229001001'])
-    expect([sequenceOfGrid('500229001001007'), sequenceOfGrid('50022900100101')]).toEqual([7, undefined])
   })
 
   it.each([

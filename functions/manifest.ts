@@ -15,6 +15,9 @@ export type EnvironmentName =
   | 'DEMONSTRATION_KEY_SECRET'
   | 'AUDIT_ROOTS_BUCKET'
   | 'SEEN_ROWS_QUEUE_URL'
+  | 'BUILT_IN_ISSUER'
+  | 'ISSUER_SECRET'
+  | 'PORTAL_SECRET'
   | 'MESSAGE_QUEUE_URL'
   | 'MESSAGE_GATEWAY'
   | 'MESSAGE_GATEWAY_SECRET'
@@ -32,6 +35,10 @@ export type EnvironmentName =
  * - `read-registry`: dynamodb:GetItem on the platform table's `TENANT#` items: how a county stands.
  * - `keep-registry`: reading and writing the platform table's `CITY#` and `TENANT#` items, with the audit and the memory
  *   of what was done to them (`AUDIT#`, `COMMAND#`).
+ * - `read-issuer`: dynamodb:GetItem on the platform table's `ISSUER#` item: what verifies the built-in issuer's tokens.
+ * - `keep-identity`: reading, writing and deleting the platform table's `ACCOUNT#`, `ACCOUNT-OF#`, `IDENTITY#` and `ISSUER#`
+ *   items, with the audit and the memory of what was done to them.
+ * - `read-issuer-secrets`: secretsmanager:GetSecretValue on the seeds of the issuer and of the portal.
  * - `start-onboarding`: states:StartExecution on the onboarding.
  * - `read-platform-audit`: dynamodb:GetItem on the platform table's `AUDIT#` items.
  * - `tell-seen-rows`: sqs:SendMessage on the queue that the audit's roots are gathered from.
@@ -53,6 +60,9 @@ export type Grant =
   | 'read-registry'
   | 'keep-registry'
   | 'start-onboarding'
+  | 'read-issuer'
+  | 'keep-identity'
+  | 'read-issuer-secrets'
   | 'read-demonstration-key'
   | 'read-platform-audit'
   | 'tell-seen-rows'
@@ -65,6 +75,8 @@ export type Grant =
 export type Trigger =
   /** One route per contract of the audience; `fallback` routes answer 404 as problem+json. */
   | { readonly kind: 'http'; readonly audience: Audience; readonly fallback: readonly string[] }
+  /** Serves all below a path, pages and protocol, by no contract of ours: OpenID Connect is the contract. */
+  | { readonly kind: 'proxy-route'; readonly path: string }
   /** Serves what no other route takes, pages included. */
   | { readonly kind: 'default-route' }
   /** Invoked by the case workflow; its ARN fills `substitution` in the document of shared/lifecycle/asl.ts. */
@@ -115,10 +127,12 @@ export interface FunctionEntry {
   readonly stack: 'product' | 'demonstration'
   /** `process`: needs a process of its own (Next's server changes the working directory). */
   readonly isolation?: 'process'
+  /** Its library tells classes apart by their names: the bundler leaves them. */
+  readonly keepsNames?: true
 }
 
 const tenantData = ['TENANT_TABLE', 'PEOPLE_TABLE', 'TENANT_ROLE_ARN', 'LOG_LEVEL'] as const
-const identity = ['IDENTITY_JWKS', 'IDENTITY_ISSUER'] as const
+const identity = ['IDENTITY_JWKS', 'IDENTITY_ISSUER', 'BUILT_IN_ISSUER'] as const
 
 /** Everything that runs in Lambda. Functions, roles, log groups, routes and alarms are rendered from this list. */
 export const functionEntries: readonly FunctionEntry[] = [
@@ -127,7 +141,7 @@ export const functionEntries: readonly FunctionEntry[] = [
     file: 'functions/entries/intake.ts',
     purpose: 'Takes reports of every channel and makes cases of them.',
     trigger: { kind: 'http', audience: 'intake', fallback: [] },
-    grants: ['assume-tenant', 'read-registry'],
+    grants: ['assume-tenant', 'read-registry', 'read-issuer'],
     environment: [...tenantData, ...identity, 'PLATFORM_TABLE'],
     timeoutSeconds: 15,
     memoryMb: 512,
@@ -139,7 +153,7 @@ export const functionEntries: readonly FunctionEntry[] = [
     file: 'functions/entries/staff-api.ts',
     purpose: 'Serves the county staff: case files, work lists, actions.',
     trigger: { kind: 'http', audience: 'staff', fallback: ['/api', '/api/{proxy+}'] },
-    grants: ['assume-tenant', 'read-registry'],
+    grants: ['assume-tenant', 'read-registry', 'read-issuer'],
     environment: [...tenantData, ...identity, 'PLATFORM_TABLE'],
     timeoutSeconds: 15,
     memoryMb: 512,
@@ -151,7 +165,7 @@ export const functionEntries: readonly FunctionEntry[] = [
     file: 'functions/entries/organisation-api.ts',
     purpose: 'Serves the ground of a county: areas, unit grids, beats.',
     trigger: { kind: 'http', audience: 'organisation', fallback: [] },
-    grants: ['assume-tenant', 'read-registry'],
+    grants: ['assume-tenant', 'read-registry', 'read-issuer'],
     environment: [...tenantData, ...identity, 'PLATFORM_TABLE'],
     timeoutSeconds: 25,
     memoryMb: 1024,
@@ -163,7 +177,7 @@ export const functionEntries: readonly FunctionEntry[] = [
     file: 'functions/entries/people-api.ts',
     purpose: 'Serves who works where: units, people, stand-ins, duty hours; a commission its own people.',
     trigger: { kind: 'http', audience: 'people', fallback: [] },
-    grants: ['assume-tenant', 'read-registry'],
+    grants: ['assume-tenant', 'read-registry', 'read-issuer'],
     environment: [...tenantData, ...identity, 'PLATFORM_TABLE'],
     timeoutSeconds: 15,
     memoryMb: 512,
@@ -175,11 +189,23 @@ export const functionEntries: readonly FunctionEntry[] = [
     file: 'functions/entries/commission-api.ts',
     purpose: 'Serves the commission over a city: its counties, how they stand, their settings.',
     trigger: { kind: 'http', audience: 'commission', fallback: [] },
-    grants: ['assume-tenant', 'keep-registry', 'start-onboarding'],
+    grants: ['assume-tenant', 'keep-registry', 'read-issuer', 'start-onboarding'],
     environment: [...tenantData, ...identity, 'PLATFORM_TABLE', 'ONBOARDING_WORKFLOW_ARN'],
     timeoutSeconds: 15,
     memoryMb: 512,
     alarm: { runbook: 'commission-api', errorsInFiveMinutes: 1 },
+    stack: 'product',
+  },
+  {
+    name: 'standards-api',
+    file: 'functions/entries/standards-api.ts',
+    purpose: "Serves calendars and catalogues: the city's, and what its counties make of them.",
+    trigger: { kind: 'http', audience: 'standards', fallback: [] },
+    grants: ['assume-tenant', 'read-registry'],
+    environment: [...tenantData, ...identity, 'PLATFORM_TABLE'],
+    timeoutSeconds: 15,
+    memoryMb: 512,
+    alarm: { runbook: 'standards-api', errorsInFiveMinutes: 1 },
     stack: 'product',
   },
   {
@@ -193,6 +219,20 @@ export const functionEntries: readonly FunctionEntry[] = [
     memoryMb: 1024,
     alarm: { runbook: 'onboard-tenant', errorsInFiveMinutes: 5 },
     stack: 'product',
+  },
+  {
+    name: 'identity',
+    file: 'functions/entries/identity.ts',
+    purpose: 'Signs people in: the built-in OpenID Connect issuer with its pages, accounts and invitations.',
+    trigger: { kind: 'proxy-route', path: '/identity/{proxy+}' },
+    grants: ['assume-tenant', 'keep-identity', 'read-issuer-secrets', 'read-registry'],
+    environment: [...tenantData, 'PLATFORM_TABLE', 'API_ORIGIN', 'ISSUER_SECRET', 'PORTAL_SECRET'],
+    timeoutSeconds: 20,
+    // a core's share goes with the memory, and hashing a password takes most of one for a moment
+    memoryMb: 1024,
+    alarm: { runbook: 'identity', errorsInFiveMinutes: 1 },
+    stack: 'product',
+    keepsNames: true,
   },
   {
     name: 'enter-stage',

@@ -1,3 +1,4 @@
+import { calendarContracts } from './calendar/contract.ts'
 import { actOnCase, listQueue, readCase, reportCase } from './cases/contract.ts'
 import { readHealth } from './health/contract.ts'
 import type { Contract } from './kernel/contract.ts'
@@ -16,4 +17,5 @@ export const contracts = [
   ...organisationContracts,
   ...peopleContracts,
   ...commissionTenantContracts,
+  ...calendarContracts,
 ] as const satisfies readonly Contract[]

@@ -16,3 +16,14 @@ export function realNow(): number {
 }
 
 let untouchedDate: DateConstructor | undefined
+
+/**
+ * Puts real time under this realm's `Date` for good: the issuer is a library that asks `Date` itself, and nothing that it
+ * makes may expire by the trade's time. Returns the trade's clock as it was.
+ */
+export function liveInRealTime(): { now(): number } {
+  const trade = globalThis.Date
+  realNow()
+  if (untouchedDate) globalThis.Date = untouchedDate
+  return { now: () => trade.now() }
+}

@@ -9,7 +9,16 @@ export interface AcknowledgedFinding {
   reason: string
 }
 
-const FUNCTIONS = ['Functions', 'Onboarding', 'Audit', 'Messages', 'Workflow', 'Portal', 'Demonstration']
+const FUNCTIONS = [
+  'Functions',
+  'Onboarding',
+  'Audit',
+  'Messages',
+  'Workflow',
+  'Portal',
+  'Issuer',
+  'Demonstration',
+]
 
 const everywhere = (id: string, stacks: readonly string[], reason: string): AcknowledgedFinding[] =>
   stacks.map((at) => ({ id, at, reason }))
@@ -48,7 +57,7 @@ export const acknowledgedFindings: readonly AcknowledgedFinding[] = [
   ),
   ...everywhere(
     'AwsSolutions-APIG4',
-    ['Api', 'Portal', 'Demonstration'],
+    ['Api', 'Portal', 'Issuer', 'Demonstration'],
     'The functions verify tokens themselves, against the keys given as parameter: an authorizer of the gateway fetches discovery when it is created, which an issuer within a closed network cannot serve. Pages and health are public.',
   ),
   ...bySeveralRules(
@@ -145,6 +154,17 @@ export const acknowledgedFindings: readonly AcknowledgedFinding[] = [
     ],
     'Demonstration/Key',
     'The key of a demonstration, in which nothing is secret: it is made anew with its public half, which is a parameter.',
+  ),
+  ...['Identity/IssuerSeed', 'Identity/PortalSeed'].flatMap((at) =>
+    bySeveralRules(
+      [
+        'AwsSolutions-SMG4',
+        'NIST.800.53.R5-SecretsManagerRotationEnabled',
+        'NIST.800.53.R5-SecretsManagerUsingKMSKey',
+      ],
+      at,
+      'Keys are derived from this seed, and it is rotated by putting a new value, as the runbook of the issuer says: both partitions then do it alike and no function may write secrets. The key of the service encrypts it.',
+    ),
   ),
 ]
 

@@ -8,6 +8,8 @@ export interface BundleSource {
   name: string
   /** The entry's path from the root of the project. */
   file: string
+  /** Its classes are told apart by their names, which must outlive the shortening of identifiers. */
+  keepsNames?: true
 }
 
 /** One function as Lambda receives it. */
@@ -70,7 +72,7 @@ const REQUIRE_FOR_COMMONJS =
 export const BUNDLES = join('.build', 'functions')
 
 /**
- * Bundles all functions in one call of esbuild into `<outdir>/<name>/index.mjs`, and leaves esbuild's account of what is
+ * Bundles all functions into `<outdir>/<name>/index.mjs`, and leaves esbuild's account of what is
  * in them beside them; the same sources give the same bytes. `outdir` is absolute.
  * Throws esbuild's own error, which names file and line, when a source does not compile.
  */
@@ -80,6 +82,36 @@ export async function bundleFunctions(
   outdir = join(root, BUNDLES),
 ): Promise<{ bundles: Bundle[]; metafile: Metafile }> {
   await removeForgotten(outdir, sources)
+  const built = [
+    await bundle(
+      root,
+      sources.filter(({ keepsNames }) => !keepsNames),
+      outdir,
+      false,
+    ),
+    await bundle(
+      root,
+      sources.filter(({ keepsNames }) => keepsNames),
+      outdir,
+      true,
+    ),
+  ]
+  const metafile: Metafile = {
+    inputs: Object.assign({}, ...built.map(({ inputs }) => inputs)),
+    outputs: Object.assign({}, ...built.map(({ outputs }) => outputs)),
+  }
+  await writeFile(join(outdir, 'metafile.json'), JSON.stringify(metafile))
+  const bundles = await Promise.all(sources.map(({ name }) => measure(name, join(outdir, name))))
+  return { bundles, metafile }
+}
+
+async function bundle(
+  root: string,
+  sources: readonly BundleSource[],
+  outdir: string,
+  keepNames: boolean,
+): Promise<Metafile> {
+  if (sources.length === 0) return { inputs: {}, outputs: {} }
   const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: sources.map(({ name, file }) => ({ in: file, out: `${name}/index` })),
@@ -95,15 +127,14 @@ export async function bundleFunctions(
     plugins: [neverReached, noJsonSchemas],
     banner: { js: REQUIRE_FOR_COMMONJS },
     minify: true,
+    keepNames,
     sourcemap: true,
     sourcesContent: false,
     legalComments: 'none',
     metafile: true,
     logLevel: 'silent',
   })
-  await writeFile(join(outdir, 'metafile.json'), JSON.stringify(metafile))
-  const bundles = await Promise.all(sources.map(({ name }) => measure(name, join(outdir, name))))
-  return { bundles, metafile }
+  return metafile
 }
 
 async function measure(name: string, folder: string): Promise<Bundle> {

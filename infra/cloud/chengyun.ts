@@ -8,6 +8,7 @@ import { DataStack } from './stacks/data-stack.ts'
 import { DemonstrationStack } from './stacks/demonstration-stack.ts'
 import { FunctionsStack } from './stacks/functions-stack.ts'
 import { IdentityStack } from './stacks/identity-stack.ts'
+import { IssuerStack } from './stacks/issuer-stack.ts'
 import { MessagesStack } from './stacks/messages-stack.ts'
 import { MonitoringStack } from './stacks/monitoring-stack.ts'
 import { OnboardingStack } from './stacks/onboarding-stack.ts'
@@ -38,7 +39,7 @@ export function createApp({ code, ...props }: AppProps & { code: CodeOf }): App 
     ...(settings.region === undefined ? {} : { env: { region: settings.region } }),
   })
 
-  const identity = new IdentityStack(app, 'Identity', stack('Identity'))
+  const identity = new IdentityStack(app, 'Identity', { ...stack('Identity'), settings })
   const data = new DataStack(app, 'Data', { ...stack('Data'), settings })
   const access = new AccessStack(app, 'Access', { ...stack('Access'), settings, data })
   const ground = { settings, code, identity, data, access }
@@ -50,12 +51,15 @@ export function createApp({ code, ...props }: AppProps & { code: CodeOf }): App 
   const neighbours = { functions, audit, messages }
   const workflow = new WorkflowStack(app, 'Workflow', { ...stack('Workflow'), ...ground, ...neighbours })
   const portal = new PortalStack(app, 'Portal', { ...stack('Portal'), ...ground, api })
+  const issuer = settings.builtInIssuer
+    ? [new IssuerStack(app, 'Issuer', { ...stack('Issuer'), ...ground, api })]
+    : []
   const faces = settings.demonstration
     ? [new DemonstrationStack(app, 'Demonstration', { ...stack('Demonstration'), ...ground, api })]
     : []
   new MonitoringStack(app, 'Monitoring', {
     ...stack('Monitoring'),
-    functions: [functions, onboarding, audit, messages, workflow, portal, ...faces].flatMap(
+    functions: [functions, onboarding, audit, messages, workflow, portal, ...issuer, ...faces].flatMap(
       (each) => each.functions,
     ),
     data,

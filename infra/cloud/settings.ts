@@ -10,6 +10,8 @@ export interface Settings {
   production: boolean
   /** Adds the stack with the face picker. */
   demonstration: boolean
+  /** With the product's own issuer; without it only the one of the stack parameters signs anybody in. */
+  builtInIssuer: boolean
 }
 
 /** Throws an Error with one sentence when a value is none of those allowed. */
@@ -26,6 +28,7 @@ export function readSettings(node: Node): Settings {
     ),
     production: flag(node, 'production', true),
     demonstration: flag(node, 'demonstration', false),
+    builtInIssuer: flag(node, 'builtInIssuer', true),
   }
 }
 

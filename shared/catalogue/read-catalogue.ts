@@ -1,40 +1,24 @@
 import { fieldProblems } from '../kernel/fields.ts'
 import { type Language, languages } from '../kernel/language.ts'
-import type { FieldCode } from '../kernel/result.ts'
+import type { FieldCode, FieldProblem } from '../kernel/result.ts'
 import { type Catalogue, catalogueShape } from './catalogue.ts'
 import { inOrder } from './order.ts'
 import { classOf, conditionCodeOf } from './rules.ts'
 
-/** How rows that are each right may still not fit together. */
-export const catalogueFaults = [
-  'repeated-code',
-  'unknown-class',
-  'unknown-kind',
-  'no-condition',
-  'repeated-sentence',
-] as const
-export type CatalogueFault = (typeof catalogueFaults)[number]
-
-export interface CatalogueProblem {
-  /** List, row from 0, column: `conditions.3.limit.amount`. */
-  readonly field: string
-  readonly code: FieldCode | CatalogueFault
-  /** Bound that was broken. */
-  readonly limit?: number
-}
-
-/** Takes a document from outside, with every row that is wrong, or the catalogue in the order of its codes. */
-export function readCatalogue(input: unknown): Catalogue | readonly CatalogueProblem[] {
+/**
+ * Takes a document from outside, with every row that is wrong, or the catalogue in the order of its codes. A problem's
+ * field is list, row from 0, column: `conditions.3.limit.amount`.
+ */
+export function readCatalogue(input: unknown): Catalogue | readonly FieldProblem[] {
   const parsed = catalogueShape.safeParse(input, { reportInput: true })
   if (!parsed.success) return fieldProblems(parsed.error)
   const problems = misfits(parsed.data)
   return problems.length > 0 ? problems : inOrder(parsed.data)
 }
 
-export const isCatalogue = (read: Catalogue | readonly CatalogueProblem[]): read is Catalogue =>
-  'version' in read
+export const isCatalogue = (read: Catalogue | readonly FieldProblem[]): read is Catalogue => 'version' in read
 
-function misfits({ classes, kinds, conditions }: Catalogue): CatalogueProblem[] {
+function misfits({ classes, kinds, conditions }: Catalogue): FieldProblem[] {
   const classCodes = new Set(classes.map(({ code }) => code))
   const kindCodes = new Set(kinds.map(({ code }) => code))
   const filed = new Set(conditions.map(({ kind }) => kind))
@@ -59,7 +43,7 @@ const codeOf = ({ code }: { readonly code: string }) => code
 const kindOfRow = ({ kind }: { readonly kind: string }) => kind
 
 /** A problem for each row that is true. */
-const marked = (list: string, column: string, code: CatalogueFault, wrong: readonly boolean[]) =>
+const marked = (list: string, column: string, code: FieldCode, wrong: readonly boolean[]) =>
   wrong.flatMap((is, row) => (is ? [{ field: `${list}.${row}.${column}`, code }] : []))
 
 const missing = (known: ReadonlySet<string>, values: readonly string[]) =>
@@ -69,21 +53,4 @@ const missing = (known: ReadonlySet<string>, values: readonly string[]) =>
 function repeats(values: readonly string[]): boolean[] {
   const seen = new Set<string>()
   return values.map((value) => seen.size === seen.add(value).size)
-}
-
-export const catalogueFaultWording: Record<Language, Record<CatalogueFault, string>> = {
-  zh: {
-    'repeated-code': '代码重复，前面已有这一行，请改为未用的代码或删去重复行。',
-    'unknown-class': '没有这个大类，请先在大类表中加上，或核对前三位代码。',
-    'unknown-kind': '没有这个小类，请先在小类表中加上，或核对代码。',
-    'no-condition': '该小类没有立案条件，请至少填写一条。',
-    'repeated-sentence': '同一小类中已有相同的句子，请写出与前一条的区别。',
-  },
-  en: {
-    'repeated-code': 'The code stands above already. Give this row an unused code or delete it.',
-    'unknown-class': 'There is no such class. Add it to the classes first, or check the first three digits.',
-    'unknown-kind': 'There is no such kind. Add it to the kinds first, or check the code.',
-    'no-condition': 'The kind has no condition. Give it at least one.',
-    'repeated-sentence': 'The kind has this sentence already. Say how this condition differs.',
-  },
 }

@@ -5,11 +5,13 @@ const DAY_SECONDS = 86_400
 /** Seconds of the day, China standard time: from inclusive, to exclusive. */
 const slot = z
   .strictObject({ from: z.int().min(0).max(DAY_SECONDS), to: z.int().min(0).max(DAY_SECONDS) })
-  .refine(({ from, to }) => from < to)
+  .refine(({ from, to }) => from < to, { error: () => 'not-after-start', path: ['to'] })
 
 const slots = z
   .array(slot)
-  .refine((list) => list.every((one, at) => at === 0 || (list[at - 1]?.to ?? 0) <= one.from))
+  .refine((list) => list.every((one, at) => at === 0 || (list[at - 1]?.to ?? 0) <= one.from), {
+    error: () => 'overlapping',
+  })
 
 const date = z.iso.date()
 
@@ -20,7 +22,7 @@ export const publishedYear = z.strictObject({ holidays: z.array(date), workdays:
 const monthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
 export const season = z
   .strictObject({ from: monthDay, to: monthDay, slots: slots.min(1) })
-  .refine(({ from, to }) => from <= to)
+  .refine(({ from, to }) => from <= to, { error: () => 'not-after-start', path: ['to'] })
 
 /** A county's own days: a local festival, a Saturday worked. They go before the published ones. */
 export const ownDays = z.strictObject({ daysOff: z.array(date), workdays: z.array(date) })
@@ -37,7 +39,10 @@ export const calendarSchema = z
     seasons: z.array(season).max(8).exactOptional(),
     own: ownDays.exactOptional(),
   })
-  .refine(({ week }) => week.some((day) => day.length > 0))
+  .refine(({ week }) => week.some((day) => day.length > 0), {
+    error: () => 'no-working-time',
+    path: ['week'],
+  })
 
 export type Slot = z.output<typeof slot>
 export type Season = z.output<typeof season>

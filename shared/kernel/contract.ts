@@ -3,7 +3,15 @@ import type { Wording } from './language.ts'
 import type { RefusalCode } from './refusals.ts'
 
 /** A permission boundary: the contracts of one audience are served by one function with one role. */
-export const audiences = ['intake', 'staff', 'organisation', 'people', 'commission', 'demonstration'] as const
+export const audiences = [
+  'intake',
+  'staff',
+  'organisation',
+  'people',
+  'commission',
+  'standards',
+  'demonstration',
+] as const
 export type Audience = (typeof audiences)[number]
 
 /**

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Language } from './language.ts'
-import type { FieldCode, FieldProblem } from './result.ts'
+import { type FieldCode, type FieldProblem, isFieldCode } from './result.ts'
 
 const broken = { error: () => 'broken-text' }
 
@@ -54,7 +54,7 @@ function problemsOf(issue: Issue): FieldProblem[] {
     case 'invalid_value':
       return [{ field, code: 'not-offered' }]
     case 'custom':
-      return [{ field, code: issue.message === 'broken-text' ? 'broken-text' : 'wrong-format' }]
+      return [{ field, code: isFieldCode(issue.message) ? issue.message : 'wrong-format' }]
     default:
       return [{ field, code: 'wrong-format' }]
   }
@@ -77,6 +77,17 @@ export const fieldWording: Record<Language, Record<FieldCode, Say>> = {
     'wrong-format': () => '格式不对，请核对后重填。',
     'not-offered': () => '不在可选范围内，请重新选择。',
     'broken-text': () => '含有无法识别的字符，请重新输入。',
+    overlapping: () => '时段重叠或前后颠倒，请按先后排列，每段的开始不早于前一段的结束。',
+    'outside-year': (limit) => `不在 ${limit} 年内，请核对日期。`,
+    'in-both-lists': () => '同一天既列为放假又列为上班，请只保留一处。',
+    'works-anyway': () => '这一天本来就上班，不需要列为调休上班日，请核对日期。',
+    'off-anyway': () => '这一天本来就休息，不需要另列，请核对日期。',
+    'no-working-time': () => '一周中没有任何工作时段，请至少填写一段。',
+    'repeated-code': () => '代码重复，前面已有这一行，请改为未用的代码或删去重复行。',
+    'unknown-class': () => '没有这个大类，请先在大类表中加上，或核对前三位代码。',
+    'unknown-kind': () => '没有这个小类，请先在小类表中加上，或核对代码。',
+    'no-condition': () => '该小类没有立案条件，请至少填写一条。',
+    'repeated-sentence': () => '同一小类中已有相同的句子，请写出与前一条的区别。',
     'too-common': () => '太容易被猜到，请换一个不含常用词、账号和连续字符的。',
     'not-under-city': () => '不是本市所辖区县的六位区划代码，请核对。',
     'already-used': () => '已被本市另一个区县使用，请换一个。',
@@ -97,6 +108,19 @@ export const fieldWording: Record<Language, Record<FieldCode, Say>> = {
     'wrong-format': () => 'Wrong format; check it and enter it again.',
     'not-offered': () => 'Not one of the choices; choose again.',
     'broken-text': () => 'Contains characters that cannot be read; enter it again.',
+    overlapping: () =>
+      'Periods overlap or are out of order: list them by time, none beginning before the last has ended.',
+    'outside-year': (limit) => `Not a day of ${limit}; check the date.`,
+    'in-both-lists': () => 'The same day is listed as a holiday and as a working day; keep one of the two.',
+    'works-anyway': () => 'This day is worked anyway and is no make-up day; check the date.',
+    'off-anyway': () => 'This day is off anyway and need not be listed; check the date.',
+    'no-working-time': () => 'The week has no working time at all; give it at least one period.',
+    'repeated-code': () => 'The code stands above already. Give this row an unused code or delete it.',
+    'unknown-class': () =>
+      'There is no such class. Add it to the classes first, or check the first three digits.',
+    'unknown-kind': () => 'There is no such kind. Add it to the kinds first, or check the code.',
+    'no-condition': () => 'The kind has no condition. Give it at least one.',
+    'repeated-sentence': () => 'The kind has this sentence already. Say how this condition differs.',
     'too-common': () => 'Too easy to guess: avoid common words, the account name and runs of keys.',
     'not-under-city': () => 'Not the six-digit code of a county under this city; check it.',
     'already-used': () => 'Another county of this city has it already; choose another.',

@@ -29,6 +29,8 @@ export const refusalStatus = {
   'case-changed': 409,
   'key-reused': 409,
   'action-not-possible': 409,
+  'unknown-calendar': 404,
+  'version-taken': 409,
   'numbers-exhausted': 409,
   'tenant-exists': 409,
   'tenant-changed': 409,
@@ -158,6 +160,14 @@ export const refusalWording: Record<Language, Record<RefusalCode, RefusalWording
     'action-not-possible': {
       title: '当前阶段不能这样办理',
       detail: '案卷目前所处的阶段没有此操作，请刷新后查看。',
+    },
+    'unknown-calendar': {
+      title: '没有这个日历版本',
+      detail: '本市没有发布过此版本的日历，请核对版本号。',
+    },
+    'version-taken': {
+      title: '版本号已用过',
+      detail: '已发布的版本不能更改。请换一个未用过的版本号重新发布。',
     },
     'numbers-exhausted': {
       title: '当日案卷号已用完',
@@ -330,6 +340,14 @@ export const refusalWording: Record<Language, Record<RefusalCode, RefusalWording
     'action-not-possible': {
       title: 'Not possible at this stage',
       detail: 'The stage the case is in has no such action. Reload it and look again.',
+    },
+    'unknown-calendar': {
+      title: 'No such calendar',
+      detail: 'The city has published no calendar of that version. Check the version.',
+    },
+    'version-taken': {
+      title: 'Version already used',
+      detail: 'A published version cannot be changed. Publish under a version that nobody has used.',
     },
     'numbers-exhausted': {
       title: 'No case numbers left today',

@@ -20,6 +20,17 @@ export const fieldCodes = [
   'wrong-format',
   'not-offered',
   'broken-text',
+  'overlapping',
+  'outside-year',
+  'in-both-lists',
+  'works-anyway',
+  'off-anyway',
+  'no-working-time',
+  'repeated-code',
+  'unknown-class',
+  'unknown-kind',
+  'no-condition',
+  'repeated-sentence',
   'too-common',
   'not-under-city',
   'already-used',
@@ -30,6 +41,9 @@ export const fieldCodes = [
   'post-not-theirs',
 ] as const
 export type FieldCode = (typeof fieldCodes)[number]
+
+export const isFieldCode = (text: string): text is FieldCode =>
+  (fieldCodes as readonly string[]).includes(text)
 
 /** A rule said no. Refusals are values: rules return them, one mapper makes HTTP of them. */
 export interface Refusal {

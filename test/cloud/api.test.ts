@@ -24,11 +24,14 @@ describe('the routes', () => {
   const fallbacks = functionEntries.flatMap(({ trigger }) =>
     trigger.kind === 'http' ? trigger.fallback.map((path) => `ANY ${path}`) : [],
   )
+  const proxied = functionEntries.flatMap(({ trigger }) =>
+    trigger.kind === 'proxy-route' ? [`ANY ${trigger.path}`] : [],
+  )
 
-  it('are the contracts, the fallbacks of the API and the portal, and nothing else', () => {
+  it('are the contracts, the fallbacks of the API, the issuer and the portal, and nothing else', () => {
     const expected = [...contracts, ...demonstrationContracts].map(routeKey)
     expect(routes.map(({ Properties }) => Properties.RouteKey).sort()).toEqual(
-      [...expected, ...fallbacks, '$default'].sort(),
+      [...expected, ...fallbacks, ...proxied, '$default'].sort(),
     )
   })
 
@@ -39,6 +42,10 @@ describe('the routes', () => {
       ({ trigger }) => trigger.kind === 'http' && trigger.audience === audience,
     )
     expect(functionOf(keyed(key)!)).toBe(constructName(entry!.name))
+  })
+
+  it('leave all below its path to the issuer', () => {
+    expect(functionOf(keyed('ANY /identity/{proxy+}')!)).toBe('Identity')
   })
 
   it('leave the pages to the portal', () => {

@@ -76,12 +76,14 @@ describe('every policy', () => {
 
 /** What each function may do, by the names of its statements: written by hand, so that nothing is granted unseen. */
 const MATRIX: Record<string, string[]> = {
-  intake: ['TakeTenantRole', 'ReadRegistry'],
-  'staff-api': ['TakeTenantRole', 'ReadRegistry'],
-  'organisation-api': ['TakeTenantRole', 'ReadRegistry'],
-  'people-api': ['TakeTenantRole', 'ReadRegistry'],
-  'commission-api': ['TakeTenantRole', 'KeepRegistry', 'StartOnboarding'],
+  intake: ['TakeTenantRole', 'ReadRegistry', 'ReadIssuer'],
+  'staff-api': ['TakeTenantRole', 'ReadRegistry', 'ReadIssuer'],
+  'organisation-api': ['TakeTenantRole', 'ReadRegistry', 'ReadIssuer'],
+  'people-api': ['TakeTenantRole', 'ReadRegistry', 'ReadIssuer'],
+  identity: ['TakeTenantRole', 'KeepIdentity', 'ReadSecret', 'ReadRegistry'],
+  'commission-api': ['TakeTenantRole', 'KeepRegistry', 'ReadIssuer', 'StartOnboarding'],
   'onboard-tenant': ['TakeTenantRole', 'KeepRegistry'],
+  'standards-api': ['TakeTenantRole', 'ReadRegistry'],
   'enter-stage': ['TakeTenantRole', 'SignalWorkflow'],
   'stage-overdue': ['TakeTenantRole', 'ReadRegistry'],
   'deliver-effects': [
@@ -134,8 +136,10 @@ describe('the functions', () => {
       list(Action).some((action) => action.startsWith('dynamodb:')),
     )
     expect([...new Set(direct.map(({ Sid }) => Sid))].toSorted()).toEqual([
+      'KeepIdentity',
       'KeepRegistry',
       'ListStreams',
+      'ReadIssuer',
       'ReadPlatformAudit',
       'ReadRegistry',
       'ReadStream',

@@ -7,6 +7,7 @@ describe('the context of a synthesis', () => {
     ['name', 'my city', /name.*"my city".*capital/],
     ['production', 'maybe', /production.*"maybe".*true or false/],
     ['demonstration', 'yes', /demonstration.*"yes".*true or false/],
+    ['builtInIssuer', 'no', /builtInIssuer.*"no".*true or false/],
   ])('is refused with one sentence when %s is %j', (key, value, sentence) => {
     expect(() => appFor({ [key]: value })).toThrow(sentence)
   })
@@ -20,6 +21,16 @@ describe('the context of a synthesis', () => {
     expect(synthesized().stacks).not.toContain('Demonstration')
     expect(synthesized().text).not.toMatch(/demonstration/i)
     expect(synthesized({ demonstration: 'true' }).stacks).toContain('Demonstration')
+  })
+
+  it('leaves the built-in issuer out when another signs everybody in, and nothing then trusts it', () => {
+    const { stacks, of } = synthesized({ builtInIssuer: 'false' })
+    expect(synthesized().stacks).toContain('Issuer')
+    expect(stacks).not.toContain('Issuer')
+    const trusting = of('AWS::Lambda::Function')
+      .map(({ Properties }) => Properties.Environment.Variables.BUILT_IN_ISSUER)
+      .filter((value) => value !== undefined)
+    expect(new Set(trusting)).toEqual(new Set(['none']))
   })
 
   it('protects the stacks of a production', () => {

@@ -1,3 +1,4 @@
+import { standardsRows } from './standards-rows.ts'
 import type { CaseStage } from './world.ts'
 
 /**
@@ -587,4 +588,5 @@ export const matrix: Readonly<Record<string, Row>> = {
     plain('path.person', 'body.version'),
     { given: { 'path.person': 'nobody', ...STALE }, verdict: '404 unknown-person' },
   ),
+  ...standardsRows,
 }

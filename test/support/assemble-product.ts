@@ -32,7 +32,7 @@ export interface AssembleOptions {
 export async function assembleProduct(folder: string, options: AssembleOptions = {}): Promise<string> {
   const { standIns = {}, demonstration = false, assembler = ownAssembler } = options
   const entries = assembler.presentEntries({ demonstration }).filter((entry) => !isPortal(entry))
-  const sources = entries.map(({ name, file }) => ({ name, file: standIns[name] ?? file }))
+  const sources = entries.map((entry) => ({ ...entry, file: standIns[entry.name] ?? entry.file }))
   await assembler.bundleFunctions(assembler.root, sources, join(folder, 'functions'))
   const app = assembler.createApp({
     outdir: join(folder, 'assembly'),

@@ -20,6 +20,14 @@ export function memoryInvitations(people: readonly StaffRecord[] = []) {
       if (beginning) staff.set(beginning.person, beginning)
       return 'committed'
     },
+    async takeUp(command, invitation, record) {
+      if (invitations.get(record.person)?.used !== false) return 'changed'
+      commands.push(command)
+      invitations.set(record.person, { ...invitation, used: true })
+      if (record.state === 'invited')
+        staff.set(record.person, { ...record, state: 'active', version: record.version + 1 })
+      return 'committed'
+    },
   }
   const outbox: Outbox = { post: async (message) => void sent.push(message as Posting<'invitation'>) }
   return { store, outbox, staff, invitations, commands, sent }

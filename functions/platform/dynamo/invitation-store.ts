@@ -5,7 +5,7 @@ import { type StaffRecord, staffRecord } from '#shared/organisation/staff'
 import type { InvitationStore } from '../../identity/ports.ts'
 import { patiently } from '../busy.ts'
 import type { CountyTables } from './county-tables.ts'
-import { expectAbsent } from './expectations.ts'
+import { expectAbsent, expectVersion } from './expectations.ts'
 import { invitationEntity, staffEntity } from './identity-entities.ts'
 import { createLedger } from './ledger.ts'
 import { tenantLedger } from './ledger-places.ts'
@@ -58,6 +58,33 @@ export function createInvitationStore(scope: string, open: () => Promise<CountyT
       return ledger.commit(command, [
         invitations.build(PutTransaction).item(invitationItem(scope, invitation)),
         ...begun,
+      ])
+    },
+    async takeUp(command, invitation, record) {
+      const { staff, invitations } = await entities()
+      const active = { ...record, state: 'active', version: record.version + 1 } as const
+      const admitted =
+        record.state === 'invited'
+          ? [
+              staff
+                .build(PutTransaction)
+                .item(staffItem(scope, active))
+                .options({ condition: expectVersion(record.version) }),
+            ]
+          : []
+      return ledger.commit(command, [
+        invitations
+          .build(PutTransaction)
+          .item(invitationItem(scope, { ...invitation, used: true }))
+          .options({
+            condition: {
+              and: [
+                { attr: 'digest', eq: invitation.digest },
+                { attr: 'used', eq: false },
+              ],
+            },
+          }),
+        ...admitted,
       ])
     },
   }

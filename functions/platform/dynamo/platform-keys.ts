@@ -14,3 +14,12 @@ export const nameKey = (name: string) => `NAME#${name}`
 
 export const countyLines = { beginsWith: COUNTY }
 export const steps = { beginsWith: STEP }
+
+/** Account, and failed sign-ins of its name, be there an account or not. */
+export const accountPartition = (name: string) => `ACCOUNT#${name}`
+/** Who of a scope has which account: one item per person. */
+export const holdersPartition = (scope: string) => `ACCOUNT-OF#${scope}`
+/** What the issuer keeps for minutes or hours: sessions, grants, codes. */
+export const identityPartition = (kind: string, id: string) => `IDENTITY#${kind}#${id}`
+/** The public half of the built-in issuer: all that verifies its tokens. */
+export const issuerPartition = 'ISSUER#BUILT-IN'

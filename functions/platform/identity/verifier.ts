@@ -3,8 +3,6 @@ import * as z from 'zod'
 import { cityCode, personId, tenantCode } from '#shared/kernel/ids'
 import { isCommissionPost, isPost } from '#shared/lifecycle/posts'
 import type { CommissionSignedIn, SignedIn } from '#shared/routes'
-import { realNow } from '../clock.ts'
-import { config } from '../config.ts'
 import { Refused } from '../http/refused.ts'
 
 export const AUDIENCE = 'chengyun'
@@ -23,7 +21,9 @@ const claims = z.union([
   z.object({ ...person, city: cityCode, tenant: z.undefined().optional() }),
 ])
 
-interface Trust {
+export type Verify = (token: string) => Promise<SignedIn | CommissionSignedIn>
+
+export interface Trust {
   readonly jwks: JSONWebKeySet
   readonly issuer: string
   /** Real time, epoch milliseconds. */
@@ -31,9 +31,9 @@ interface Trust {
 }
 
 /** Verifies a token and maps its claims; the only reader of claims. Posts that this version does not know are dropped. */
-export function createVerifier({ jwks, issuer, now }: Trust) {
+export function createVerifier({ jwks, issuer, now }: Trust): Verify {
   const keys = createLocalJWKSet(jwks)
-  return async (token: string): Promise<SignedIn | CommissionSignedIn> => {
+  return async (token) => {
     try {
       const { payload } = await jwtVerify(token, keys, {
         issuer,
@@ -55,11 +55,3 @@ export function createVerifier({ jwks, issuer, now }: Trust) {
     }
   }
 }
-
-/** The verifier of this deployment: its stack parameters say whom it trusts. */
-export const configuredVerifier = () =>
-  createVerifier({
-    jwks: JSON.parse(config('IDENTITY_JWKS')),
-    issuer: config('IDENTITY_ISSUER'),
-    now: realNow,
-  })

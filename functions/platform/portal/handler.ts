@@ -1,7 +1,8 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { resultOf } from './answer.ts'
 import { gate, type TurnedAway, turnAway } from './gate.ts'
-import { type AskNext, startNext } from './next-server.ts'
+import type { Ask } from './in-memory.ts'
+import { startNext } from './next-server.ts'
 import { newContentPolicy, pageSecurity } from './page-security.ts'
 import { type PortalRequest, requestOf } from './request.ts'
 
@@ -9,7 +10,7 @@ import { type PortalRequest, requestOf } from './request.ts'
  * One Next server per container, started with the container. A start that failed is tried again by the next request.
  */
 export function createHandler(startFile: URL) {
-  let next: Promise<AskNext> | undefined
+  let next: Promise<Ask> | undefined
   const ready = () => {
     next ??= startNext(startFile).catch((error: unknown) => {
       next = undefined

@@ -65,6 +65,19 @@ export const keepRegistry = (table: PlatformTable) =>
     ['CITY', 'TENANT', 'AUDIT', 'COMMAND'],
   )
 
+/** What verifies the built-in issuer's tokens; the issuer alone writes it. */
+export const readIssuer = (table: PlatformTable) =>
+  platformItems('ReadIssuer', table, ['GetItem'], ['ISSUER'])
+
+/** Accounts, grants and the issuer's public keys, with the audit and the memory of what is done to them. */
+export const keepIdentity = (table: PlatformTable) =>
+  platformItems(
+    'KeepIdentity',
+    table,
+    ['DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
+    ['ACCOUNT', 'ACCOUNT-OF', 'IDENTITY', 'ISSUER', 'AUDIT', 'COMMAND'],
+  )
+
 /** ListStreams knows no resources. */
 export const readStream = (streamArn: string) => [
   allow(
@@ -105,8 +118,8 @@ export const addRoots = (bucket: RootsBucket) =>
     bucket.arnForObjects('*'),
   )
 
-export const readSecret = (secret: Secret) =>
-  allow('ReadSecret', ['secretsmanager:GetSecretValue'], secret.secretArn)
+export const readSecret = (...secrets: Secret[]) =>
+  allow('ReadSecret', ['secretsmanager:GetSecretValue'], ...secrets.map(({ secretArn }) => secretArn))
 
 /** Cases start on the alias alone, so that each takes the newest version. */
 export const startWorkflow = ({ aliasArn }: CaseWorkflow) => [

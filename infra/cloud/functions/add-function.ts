@@ -2,7 +2,9 @@ import type { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Construct } from 'constructs'
 import type { FunctionEntry, Grant } from '../../../functions/manifest.ts'
 import {
+  keepIdentity,
   keepRegistry,
+  readIssuer,
   readPlatformAudit,
   readRegistry,
   scanOpenWork,
@@ -49,6 +51,8 @@ export function addFunction(scope: Construct, ground: Ground, entry: FunctionEnt
     'read-registry': readRegistry(ground.data.platformTable),
     'read-platform-audit': readPlatformAudit(ground.data.platformTable),
     'keep-registry': keepRegistry(ground.data.platformTable),
+    'read-issuer': readIssuer(ground.data.platformTable),
+    'keep-identity': keepIdentity(ground.data.platformTable),
     ...offer.grants,
   }
   const granted = entry.grants

@@ -3,9 +3,14 @@ import type { Settings } from '../settings.ts'
 
 const all: readonly FunctionEntry[] = functionEntries
 
-/** The functions of one synthesis: those of the demonstration only when it was asked for. */
-export const presentEntries = ({ demonstration }: Pick<Settings, 'demonstration'>) =>
-  all.filter(({ stack }) => stack === 'product' || demonstration)
+type Wish = Pick<Settings, 'demonstration'> & Partial<Pick<Settings, 'builtInIssuer'>>
+
+/** The functions of one synthesis: the demonstration's only when it was asked for, the issuer's unless it was not. */
+export const presentEntries = ({ demonstration, builtInIssuer = true }: Wish) =>
+  all.filter(
+    ({ stack, trigger }) =>
+      (stack === 'product' || demonstration) && (trigger.kind !== 'proxy-route' || builtInIssuer),
+  )
 
 export type EntryWith<K extends FunctionEntry['trigger']['kind']> = FunctionEntry & { trigger: { kind: K } }
 

@@ -1,4 +1,5 @@
 import type { EnvironmentName, FunctionEntry } from '../../../functions/manifest.ts'
+import type { Settings } from '../settings.ts'
 import type { AccessStack } from '../stacks/access-stack.ts'
 import type { DataStack } from '../stacks/data-stack.ts'
 import type { IdentityStack } from '../stacks/identity-stack.ts'
@@ -8,6 +9,7 @@ export type EnvironmentValues = Partial<Record<EnvironmentName, string>>
 
 /** What every stack with functions knows. */
 export const commonValues = (ground: {
+  settings: Settings
   identity: IdentityStack
   data: DataStack
   access: AccessStack
@@ -18,6 +20,7 @@ export const commonValues = (ground: {
   TENANT_ROLE_ARN: ground.access.tenantRoleArn,
   IDENTITY_JWKS: ground.identity.jwks,
   IDENTITY_ISSUER: ground.identity.issuer,
+  BUILT_IN_ISSUER: ground.settings.builtInIssuer ? 'trusted' : 'none',
   LOG_LEVEL: 'INFO',
 })
 

@@ -1,0 +1,40 @@
+import type { calendarContracts } from '#shared/calendar/contract'
+import { defaultCalendar } from '#shared/deadlines/default-calendar'
+import { refuse } from '#shared/kernel/result'
+import type { Routes } from '#shared/routes'
+import type { Clock } from '../kernel/clock.ts'
+import { calendarNamed } from './calendar-named.ts'
+import { keepOwnCalendar } from './keep-own-calendar.ts'
+import type { CalendarsOf, TermsOf } from './ports.ts'
+import { importYear, publishCalendar } from './publish-calendar.ts'
+import { readCalendar } from './read-calendar.ts'
+
+interface Needs {
+  readonly termsOf: TermsOf
+  readonly calendarsOf: CalendarsOf
+  readonly clock: Clock
+}
+
+export const calendarRoutes = (needs: Needs): Routes<(typeof calendarContracts)[number]> => {
+  const { calendarsOf, clock } = needs
+  return {
+    'read-calendar': ({ signedIn }) => readCalendar(needs)(signedIn.tenant),
+    'keep-own-calendar': ({ signedIn: { tenant, person }, key, input }) =>
+      keepOwnCalendar(needs)({ tenant, person, key, ...input }),
+    'list-calendars': async ({ signedIn }) => ({
+      calendars: [...(await calendarsOf(signedIn.city).published())],
+      standard: defaultCalendar.version,
+    }),
+    'read-city-calendar': async ({ signedIn, params }) =>
+      (await calendarNamed(calendarsOf(signedIn.city), params.version)) ?? refuse('unknown-calendar'),
+    'publish-calendar': ({ signedIn: { city, person }, key, input }) =>
+      publishCalendar({ calendars: calendarsOf(city), clock })({ person, key, ...input }),
+    'import-year': ({ signedIn: { city, person }, params, key, input }) =>
+      importYear({ calendars: calendarsOf(city), clock })({
+        person,
+        key,
+        version: params.version,
+        ...input,
+      }),
+  }
+}

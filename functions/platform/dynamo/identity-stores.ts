@@ -1,0 +1,33 @@
+import { createAttemptStore } from '../identity/attempt-store.ts'
+import { createAccountStore } from './account-store.ts'
+import { createInvitationStore } from './invitation-store.ts'
+import { createLedger } from './ledger.ts'
+import { tenantLedger } from './ledger-places.ts'
+import { openPlatformTable } from './platform-tables.ts'
+import { createSessionDesk } from './session-desk.ts'
+import { perScope } from './stores.ts'
+
+const createInvitationStores = () => perScope(createInvitationStore)
+
+const createSessionDesks = () => perScope(createSessionDesk)
+
+/** Where the sign-ins of a scope are recorded, or of nobody known, in the installation's. */
+const createJournals = () =>
+  perScope((scope, open) =>
+    createLedger(tenantLedger(scope), async () => {
+      const { client, tenant } = await open()
+      return { client, name: tenant.getName() }
+    }),
+  )
+
+/** All that the issuer keeps, above the scopes and within each. */
+export function createIdentityStores() {
+  const table = openPlatformTable()
+  return {
+    accounts: createAccountStore(table),
+    attempts: createAttemptStore(table),
+    storeOf: createInvitationStores(),
+    sessionsOf: createSessionDesks(),
+    journalOf: createJournals(),
+  }
+}

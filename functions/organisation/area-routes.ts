@@ -78,7 +78,10 @@ export const areaRoutes = ({ organisationOf, staffOf, clock }: AreaNeeds): Route
     }
   },
 
-  'list-beats': async ({ signedIn }) => ({ beats: [...(await organisationOf(signedIn.tenant).beats())] }),
+  'list-beats': async ({ signedIn }) => {
+    const { beats } = await organisationOf(signedIn.tenant).beats()
+    return { beats: [...beats] }
+  },
 
   'keep-beat': ({ signedIn, params, input, key }) => {
     const { tenant } = signedIn

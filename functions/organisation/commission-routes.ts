@@ -1,4 +1,4 @@
-import { strictest } from '#shared/organisation/people'
+import { usual } from '#shared/organisation/people'
 import {
   addCommissionPerson,
   changeCommissionPerson,
@@ -39,7 +39,7 @@ export function commissionStaffRoutes({
     'list-commission-staff': async ({ signedIn: { city }, query }) => {
       const staff = staffOf(city)
       const [{ people }, vacancies] = await Promise.all([
-        listPeople({ staff })(strictest),
+        listPeople({ staff })(usual),
         listVacancies({ staff, clock }, 'city')(query.date),
       ])
       return { people, ...vacancies }

@@ -14,24 +14,27 @@ interface Needs {
 /** A new beat, or a change of one: grids that are there and in nobody else's beat, and a collector who collects. */
 export const keepBeat =
   ({ store, staff, clock }: Needs) =>
-  (asking: Asking, change: Beat): Promise<Beat | Refusal> =>
-    keepOnce({ store, clock }, asking, {
+  (asking: Asking, change: Beat): Promise<Beat | Refusal> => {
+    let turn = 0
+    return keepOnce({ store, clock }, asking, {
       act: 'beat-kept',
       subject: change.id,
       details: { grids: change.grids.length, retired: change.retired },
       body: change,
       next: async () => {
-        const beats = await store.beats()
-        const before = beats.find(({ id }) => id === change.id)
-        if (!change.retired && gridsTaken(change, beats).length > 0) return refuse('grid-in-other-beat')
+        const now = await store.beats()
+        turn = now.turn
+        const before = now.beats.find(({ id }) => id === change.id)
+        if (!change.retired && gridsTaken(change, now.beats).length > 0) return refuse('grid-in-other-beat')
         return (
           asSeen(before, change.version) ??
           (await unknownGrid(store, change)) ??
           (await notACollector(staff, change)) ?? { ...change, version: change.version + 1 }
         )
       },
-      keep: (command, next) => store.keepBeat(command, next),
+      keep: (command, next) => store.keepBeat(command, next, turn),
     })
+  }
 
 async function unknownGrid(store: OrganisationStore, { grids }: Beat): Promise<Refusal | undefined> {
   const areas = [...new Set(grids.map(areaOfGrid))]

@@ -1,6 +1,6 @@
 import type { AuditAct } from '#shared/audit/act'
 import type { Area, NewArea } from '#shared/organisation/areas'
-import type { Beat, NewBeat } from '#shared/organisation/beats'
+import type { Beat } from '#shared/organisation/beats'
 import type { DutyTable } from '#shared/organisation/duty'
 import type { Grid, NewGrid } from '#shared/organisation/grids'
 import type { Contact, Masks } from '#shared/organisation/people'
@@ -35,7 +35,8 @@ export interface OrganisationStore extends CommandMemory {
   grids(area: string): Promise<readonly Grid[]>
   units(): Promise<readonly Unit[]>
   unit(id: string): Promise<Unit | undefined>
-  beats(): Promise<readonly Beat[]>
+  /** `turn` counts the changes of all beats: what is judged over all of them holds when it is kept. */
+  beats(): Promise<{ readonly beats: readonly Beat[]; readonly turn: number }>
   duty(): Promise<{ readonly version: number; readonly table: DutyTable }>
   /** Of units whose contact is known, by unit. */
   unitContacts(): Promise<ReadonlyMap<string, Contact>>
@@ -49,7 +50,8 @@ export interface OrganisationStore extends CommandMemory {
   keepArea(command: Command, area: Area): Promise<Kept>
   keepGrid(command: Command, grid: Grid): Promise<Kept>
   keepUnit(command: Command, unit: Unit, contact?: Contact): Promise<Kept>
-  keepBeat(command: Command, beat: NewBeat & Pick<Beat, 'version'>): Promise<Kept>
+  /** `changed` also when any beat was changed after that turn. */
+  keepBeat(command: Command, beat: Beat, turn: number): Promise<Kept>
   keepDuty(command: Command, table: DutyTable, version: number): Promise<Kept>
 }
 

@@ -19,7 +19,6 @@ const beatFields = {
 /** 责任网格: the unit grids that one collector answers for. */
 export const beat = z.object({ id: beatId, ...beatFields, version: z.int().min(1) })
 export type Beat = Readonly<z.output<typeof beat>>
-export type NewBeat = Omit<Beat, 'version'>
 
 export const beatInput = z.strictObject(beatFields)
 

@@ -20,6 +20,9 @@ export interface Masks {
   readonly names: 'given' | 'all'
 }
 
+/** What a county begins with, and what colleagues in a commission see of each other. */
+export const usual: Masks = { phones: 'middle', names: 'given' }
+
 /** What those see whom no setting lets see more. */
 export const strictest: Masks = { phones: 'all', names: 'all' }
 

@@ -308,7 +308,7 @@ describe('the people of a commission', () => {
     const { status, body } = await add('13700000001', ['supervisor'])
     expect([status, body.state]).toEqual([201, 'invited'])
     const { people, posts } = (await cloud.get(staff, { ...commission, posts: ['supervisor'] })).body
-    expect(people).toMatchObject([{ person: body.person, name: '**', phone: '****' }])
+    expect(people).toMatchObject([{ person: body.person, name: '张*', phone: '137****0001' }])
     expect(posts.every(({ vacant }: { vacant: boolean }) => vacant)).toBe(true)
     const left = await cloud.post(`${staff}/${body.person}/leave`, { version: 1 }, { claims: commission })
     expect(left.body.state).toBe('left')

@@ -161,8 +161,8 @@ describe('keeping one', () => {
   it('reads beats and duty hours back as they were kept, numbers apart', async () => {
     const store = storeOf('500106')
     const beat = { id: 'b1', name: '滨江路段', grids: ['500106001000001'], retired: false, version: 1 }
-    expect(await store.keepBeat(command('b'), beat)).toBe('committed')
-    expect(await store.beats()).toEqual([beat])
+    expect(await store.keepBeat(command('b'), beat, 0)).toBe('committed')
+    expect(await store.beats()).toEqual({ beats: [beat], turn: 1 })
     const table = [
       { day: 'monday', from: '08:00', until: '18:00', person: 'p1', phone: '023-59220001' },
       { day: '2027-01-01', from: '00:00', until: '24:00', phone: '13800001234' },
@@ -173,9 +173,23 @@ describe('keeping one', () => {
     expect(JSON.stringify(await items('500106#DUTY'))).not.toContain('13800001234')
   })
 
+  it('lets one of two beats that are kept at once win, since both were judged without the other', async () => {
+    const store = storeOf('500108')
+    const beat = (id: string) => ({
+      id,
+      name: '路段',
+      grids: ['500108001000001'],
+      retired: false,
+      version: 1,
+    })
+    const outcomes = await Promise.all(['b1', 'b2'].map((id) => store.keepBeat(command(id), beat(id), 0)))
+    expect(outcomes.toSorted()).toEqual(['changed', 'committed'])
+  })
+
   it('knows nothing of another county', async () => {
     const store = storeOf('500107')
-    expect([await store.areas(), await store.units(), await store.beats()]).toEqual([[], [], []])
+    expect([await store.areas(), await store.units()]).toEqual([[], []])
+    expect(await store.beats()).toEqual({ beats: [], turn: 0 })
     expect(await store.area('500105001')).toBeUndefined()
   })
 })

@@ -94,6 +94,16 @@ export const beatEntity = (table: TenantTable) =>
     computeKey: ({ tenant, id }) => ({ pk: beatsPartition(tenant), sk: id }),
   })
 
+/** Counts the changes of a county's beats, so that two that are kept at once cannot both take a grid. */
+export const beatTurnEntity = (table: TenantTable) =>
+  new Entity({
+    name: 'BeatTurn',
+    table,
+    timestamps: false,
+    schema: item({ tenant: string().key(), version: number() }),
+    computeKey: ({ tenant }) => ({ pk: `${beatsPartition(tenant)}#TURN`, sk: 'TURN' }),
+  })
+
 /** The county's table of duty hours, the numbers left out: they stand at the same place of the people table's. */
 export const dutyEntity = (table: TenantTable) =>
   new Entity({

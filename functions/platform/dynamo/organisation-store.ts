@@ -20,6 +20,7 @@ import {
   areasPartition,
   beatEntity,
   beatsPartition,
+  beatTurnEntity,
   dutyEntity,
   dutyPhonesEntity,
   gridEntity,
@@ -107,8 +108,9 @@ export function createOrganisationStore(
       const contactWrites = contact ? [contactWrite(people, tenant, one.id, contact)] : []
       return ledger.commit(command, [unitWrite(table, tenant, one), ...contactWrites])
     },
-    async keepBeat(command, one) {
-      return ledger.commit(command, [beatWrite((await open()).tenant, tenant, one)])
+    async keepBeat(command, one, turn) {
+      const { tenant: table } = await open()
+      return ledger.commit(command, [beatWrite(table, tenant, one), turnWrite(table, tenant, turn + 1)])
     },
     async keepDuty(command, table, version) {
       return ledger.commit(command, dutyWrites(await open(), tenant, table, version))
@@ -176,6 +178,12 @@ const beatWrite = (table: CountyTables['tenant'], tenant: string, one: Beat): Wr
     .build(PutTransaction)
     .item({ tenant, ...one, grids: [...one.grids] })
     .options({ condition: expectBefore(one.version) })
+
+const turnWrite = (table: CountyTables['tenant'], tenant: string, version: number): Write =>
+  beatTurnEntity(table)
+    .build(PutTransaction)
+    .item({ tenant, version })
+    .options({ condition: expectBefore(version) })
 
 const contactWrite = (people: CountyTables['people'], tenant: string, id: string, contact: Contact): Write =>
   unitContactEntity(people)
@@ -247,14 +255,20 @@ async function readUnit({ tenant: table }: CountyTables, tenant: string, id: str
   return Item && unit.parse(present(Item))
 }
 
+/** The turn first: whatever is changed after it is noticed when a beat is kept. */
 async function readBeats({ tenant: table }: CountyTables, tenant: string) {
+  const { Item: turn } = await beatTurnEntity(table)
+    .build(GetItemCommand)
+    .key({ tenant })
+    .options({ consistent: true })
+    .send()
   const { Items = [] } = await table
     .build(QueryCommand)
     .entities(beatEntity(table))
     .query({ partition: beatsPartition(tenant) })
     .options(consistent)
     .send()
-  return Items.map((item) => beat.parse(present(item)))
+  return { beats: Items.map((item) => beat.parse(present(item))), turn: turn?.version ?? 0 }
 }
 
 async function readContacts({ people }: CountyTables, tenant: string): Promise<Map<string, Contact>> {

@@ -26,34 +26,46 @@ export interface Put {
 
 type Kept = 'committed' | 'changed'
 
-/** Areas, grids, units, beats and duty hours of one county. Bound to it when made. */
-export interface OrganisationStore extends CommandMemory {
+/** The ground of one county: areas, unit grids, beats. Bound to it when made. */
+export interface AreaStore extends CommandMemory {
   /** By code. */
   areas(): Promise<readonly Area[]>
   area(code: string): Promise<Area | undefined>
   /** The grids of a community, or of a street whose communities are not drawn. */
   grids(area: string): Promise<readonly Grid[]>
-  units(): Promise<readonly Unit[]>
-  unit(id: string): Promise<Unit | undefined>
   /** `turn` counts the changes of all beats: what is judged over all of them holds when it is kept. */
   beats(): Promise<{ readonly beats: readonly Beat[]; readonly turn: number }>
-  duty(): Promise<{ readonly version: number; readonly table: DutyTable }>
-  /** Of units whose contact is known, by unit. */
-  unitContacts(): Promise<ReadonlyMap<string, Contact>>
 
   /** In batches, each row as it is wanted; a row that is not named is left. */
   putAreas(areas: readonly NewArea[], by: By): Promise<Put>
   putGrids(grids: readonly NewGrid[], by: By): Promise<Put>
-  putUnits(units: readonly (NewUnit & { readonly contact?: Contact })[], by: By): Promise<Put>
 
   /** One of version 1 is new; of any other, the one before must be there. `changed`: it is not so. */
   keepArea(command: Command, area: Area): Promise<Kept>
   keepGrid(command: Command, grid: Grid): Promise<Kept>
-  keepUnit(command: Command, unit: Unit, contact?: Contact): Promise<Kept>
   /** `changed` also when any beat was changed after that turn. */
   keepBeat(command: Command, beat: Beat, turn: number): Promise<Kept>
+}
+
+/** A unit as a sheet has it: who is on duty there, no sheet says. */
+export interface SheetUnit extends Omit<NewUnit, 'duty'> {
+  readonly duty?: NewUnit['duty']
+  readonly contact?: Contact
+}
+
+/** The handling units of one county, and its duty hours. Bound to it when made. */
+export interface UnitStore extends CommandMemory {
+  units(): Promise<readonly Unit[]>
+  unit(id: string): Promise<Unit | undefined>
+  /** Of units whose contact is known, by unit. */
+  unitContacts(): Promise<ReadonlyMap<string, Contact>>
+  duty(): Promise<{ readonly version: number; readonly table: DutyTable }>
+  putUnits(units: readonly SheetUnit[], by: By): Promise<Put>
+  keepUnit(command: Command, unit: Unit, contact?: Contact): Promise<Kept>
   keepDuty(command: Command, table: DutyTable, version: number): Promise<Kept>
 }
+
+export interface OrganisationStore extends AreaStore, UnitStore {}
 
 /** The people of a county or, under a city's code, of its commission. */
 export interface StaffStore extends CommandMemory {

@@ -17,12 +17,15 @@ export interface UnitRow {
   readonly actedFor?: boolean
 }
 
+/** Who is on duty in a unit, no sheet says: those who are stay. */
+type UnitOfRow = Omit<NewUnit, 'duty'> & { readonly contact?: Contact }
+
 /** The units of a sheet, and what is wrong with each row that gives none. `areas`: codes the county has. */
 export function checkUnits(
   rows: readonly UnitRow[],
   { areas }: { areas: ReadonlySet<string> },
-): { units: (NewUnit & { readonly contact?: Contact })[]; problems: RowProblem[] } {
-  const units: (NewUnit & { readonly contact?: Contact })[] = []
+): { units: UnitOfRow[]; problems: RowProblem[] } {
+  const units: UnitOfRow[] = []
   const problems: RowProblem[] = []
   const firstRow = new Map<string, number>()
   for (const one of rows) {
@@ -37,13 +40,12 @@ export function checkUnits(
 const classesOf = (text = '') => [...new Set(text.split(/[、，,;；\s]+/).filter(Boolean))]
 
 /** A unit with a contact, or a company, does not sign in unless the sheet says so. */
-const unitOfRow = (one: UnitRow): NewUnit & { readonly contact?: Contact } => ({
+const unitOfRow = (one: UnitRow): UnitOfRow => ({
   id: one.id,
   name: one.name.trim(),
   kind: one.kind as UnitKind,
   ...(one.area && { area: one.area }),
   classes: classesOf(one.classes),
-  duty: [],
   actedFor: one.actedFor ?? (one.kind === 'company' || one.contactPhone !== undefined),
   retired: false,
   ...(one.contactName &&

@@ -138,6 +138,12 @@ describe('putting rows', () => {
     const all = await database.client.send(new ScanCommand({ TableName: 'tenant' }))
     expect(JSON.stringify(all.Items)).not.toContain('13800001234')
     expect(await store.putUnits([{ ...unit, contact }], system)).toMatchObject({ same: 1 })
+
+    const onDuty = { ...unit, duty: ['p1'], lead: 'p2', version: 2 }
+    await store.keepUnit(command('duty'), onDuty)
+    const { duty: _duty, ...sheet } = unit
+    expect(await store.putUnits([{ ...sheet, name: '天然气公司' }], system)).toMatchObject({ changed: 1 })
+    expect(await store.unit('gas')).toEqual({ ...onDuty, name: '天然气公司', version: 3 })
   })
 })
 

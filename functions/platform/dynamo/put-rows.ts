@@ -1,7 +1,9 @@
+import { canonical } from '#shared/kernel/canonical'
 import { bodyHashOf } from '../../kernel/command.ts'
 import { sha256 } from '../../kernel/digest.ts'
 import type { By, Put } from '../../organisation/ports.ts'
 import { Busy } from '../busy.ts'
+import { expectAbsent, expectVersion } from './expectations.ts'
 import { type Ledger, MOST_WRITES, type Write } from './ledger.ts'
 
 /** A row to write since it is not there as it is wanted, with what its transaction holds. */
@@ -62,3 +64,29 @@ function batchesOf(rows: readonly RowWrite[]): RowWrite[][] {
   }
   return batches
 }
+
+type Versioned = { readonly version: number }
+
+/** Rows that are not there as they are wanted, each with the version it will have. */
+export function rowsLeft<W extends object>(
+  wanted: readonly W[],
+  there: (one: W) => (W & Versioned) | undefined,
+  onlyMissing = false,
+): (W & Versioned)[] {
+  return wanted.flatMap((one) => {
+    const before = there(one)
+    if (!before) return [{ ...one, version: 1 }]
+    const next = { ...before, ...one, version: before.version + 1 }
+    const isSame = canonical({ ...next, version: before.version }) === canonical(before)
+    return onlyMissing || isSame ? [] : [next]
+  })
+}
+
+export const row = ({ version }: Versioned, writes: readonly Write[]): RowWrite => ({
+  isNew: version === 1,
+  writes,
+})
+
+/** New, or the version before is there. */
+export const expectBefore = (version: number) =>
+  version === 1 ? expectAbsent('version' as const) : expectVersion(version - 1)

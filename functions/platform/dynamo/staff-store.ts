@@ -11,19 +11,16 @@ import { patiently } from '../busy.ts'
 import type { CountyTables } from './county-tables.ts'
 import { expectAbsent, expectVersion } from './expectations.ts'
 import { staffEntity } from './identity-entities.ts'
-import { createLedger, type Write } from './ledger.ts'
-import { tenantLedger } from './ledger-places.ts'
+import type { Write } from './ledger.ts'
 import { personEntity, phoneEntity, staffPartition } from './organisation-entities.ts'
 import { putRows, type RowWrite } from './put-rows.ts'
 import { present } from './records.ts'
+import { scopeLedger } from './scope-ledger.ts'
 
 /** The people of a county or a commission: what they may do in one table, who they are in the other. */
 export function createStaffStore(scope: string, open: () => Promise<CountyTables>): StaffStore {
   const ask = <T>(call: (tables: CountyTables) => Promise<T>) => patiently(async () => call(await open()))
-  const ledger = createLedger(tenantLedger(scope), async () => {
-    const { client, tenant } = await open()
-    return { client, name: tenant.getName() }
-  })
+  const ledger = scopeLedger(scope, open)
   const staff = () => ask((tables) => readStaff(tables, scope))
   const contacts = () => ask((tables) => readContacts(tables, scope))
   const person = (id: string) => ask((tables) => readPerson(tables, scope, id))

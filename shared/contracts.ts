@@ -1,5 +1,6 @@
 import { calendarContracts } from './calendar/contract.ts'
 import { actOnCase, listQueue, readCase, reportCase } from './cases/contract.ts'
+import { catalogueContracts } from './catalogue/contract.ts'
 import { readHealth } from './health/contract.ts'
 import type { Contract } from './kernel/contract.ts'
 import { organisationContracts } from './organisation/contract.ts'
@@ -18,4 +19,5 @@ export const contracts = [
   ...peopleContracts,
   ...commissionTenantContracts,
   ...calendarContracts,
+  ...catalogueContracts,
 ] as const satisfies readonly Contract[]

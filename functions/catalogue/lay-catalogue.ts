@@ -23,7 +23,10 @@ export const layCatalogue =
     const key = `lay-catalogue-${tenant}`
     const details = { version: first.version, template: template.version }
     const act = { act: 'catalogue-laid', actor: 'system', subject: tenant, details, at }
-    await county.publish(first, catalogue, { key, bodyHash: bodyHashOf(key), act, answer: null })
+    await county.publish(
+      { publication: first, catalogue },
+      { key, bodyHash: bodyHashOf(key), act, answer: null },
+    )
     // somebody else may have laid it at the same time
     return laidOf((await county.newest()) ?? first)
   }

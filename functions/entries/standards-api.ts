@@ -1,12 +1,26 @@
 import { calendarContracts } from '#shared/calendar/contract'
+import { catalogueContracts } from '#shared/catalogue/contract'
 import { calendarRoutes } from '../calendar/routes.ts'
+import { cityCatalogueRoutes } from '../catalogue/city-routes.ts'
+import { countyCatalogueRoutes } from '../catalogue/county-routes.ts'
 import { tradeClock } from '../platform/clock.ts'
 import { createCalendars } from '../platform/dynamo/calendar-store.ts'
+import { createCatalogues } from '../platform/dynamo/catalogue-store.ts'
 import { createCountyTerms } from '../platform/dynamo/county-terms.ts'
+import { createCityOf } from '../platform/dynamo/platform-county-reader.ts'
 import { serve } from '../platform/http/serve.ts'
 import { configuredGuard } from '../platform/identity/configured-guard.ts'
 
-const stores = { calendarsOf: createCalendars(), termsOf: createCountyTerms(), clock: tradeClock }
+const clock = tradeClock
+const catalogues = { cataloguesOf: createCatalogues(), cityOf: createCityOf(), clock }
 
 /** Calendars and catalogues: the city's, and what its counties make of them. */
-export const handler = serve([...calendarContracts], calendarRoutes(stores), configuredGuard())
+export const handler = serve(
+  [...calendarContracts, ...catalogueContracts],
+  {
+    ...calendarRoutes({ calendarsOf: createCalendars(), termsOf: createCountyTerms(), clock }),
+    ...countyCatalogueRoutes(catalogues),
+    ...cityCatalogueRoutes(catalogues),
+  },
+  configuredGuard(),
+)

@@ -34,23 +34,23 @@ export const catalogueVersion = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/)
 /** Shorter than this a sentence tells nobody on the spot what to look for. */
 export const SHORTEST_SENTENCE = 6
 
-const name = z.strictObject({ zh: plainText(1, 40), en: plainText(1, 80) })
+export const catalogueName = z.strictObject({ zh: plainText(1, 40), en: plainText(1, 80) })
 const sentence = z.strictObject({
   zh: plainText(SHORTEST_SENTENCE, 120),
   en: plainText(SHORTEST_SENTENCE, 240),
 })
 
 const units = Object.keys(limitUnits) as [LimitUnit, ...LimitUnit[]]
-const limit = z.strictObject({ amount: z.int().min(1).max(999), unit: z.enum(units) })
+export const handlingLimit = z.strictObject({ amount: z.int().min(1).max(999), unit: z.enum(units) })
 
-const kindClass = z.strictObject({ code: classCode, name })
-const kind = z.strictObject({ code: kindCode, name, status: z.enum(kindStatuses) })
-const condition = z.strictObject({
+export const kindClass = z.strictObject({ code: classCode, name: catalogueName })
+export const kind = z.strictObject({ code: kindCode, name: catalogueName, status: z.enum(kindStatuses) })
+export const condition = z.strictObject({
   kind: kindCode,
   /** Counts from 1 within the kind; never given to another sentence. */
   no: z.int().min(1).max(99),
   grade: z.enum(grades),
-  limit,
+  limit: handlingLimit,
   /** 待确认 while false: the limit is a guess. */
   confirmed: z.boolean(),
   /** 立案条件: what must be seen to file. */

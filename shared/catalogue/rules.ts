@@ -1,5 +1,5 @@
 import type { Limit } from '../kernel/limit.ts'
-import type { Catalogue, Condition, Kind } from './catalogue.ts'
+import type { Condition, Kind } from './catalogue.ts'
 
 /** What a case asks of a kind and of a condition; the sentences and names can stay behind. */
 export type KindRule = Pick<Kind, 'code' | 'status'>
@@ -34,7 +34,18 @@ export const dispatchableByRule = (
  * 待确认: kinds whose code or any limit is not settled. They stay out of published figures, and the guide to onboarding
  * lists them.
  */
-export function unconfirmedKinds({ kinds, conditions }: Catalogue): Kind[] {
-  const guessed = new Set(conditions.filter(({ confirmed }) => !confirmed).map(({ kind }) => kind))
-  return kinds.filter(({ code, status }) => status !== 'verified-code' || guessed.has(code))
+export function unconfirmedKinds<K extends KindRule>(catalogue: {
+  readonly kinds: readonly K[]
+  readonly conditions: readonly ConditionRule[]
+}): K[] {
+  const guessed = new Set(catalogue.conditions.filter(({ confirmed }) => !confirmed).map(({ kind }) => kind))
+  return catalogue.kinds.filter(({ code, status }) => status !== 'verified-code' || guessed.has(code))
 }
+
+/** Whether figures that are published may count cases of this kind. */
+export const countsInPublished = (
+  catalogue: { readonly kinds: readonly KindRule[]; readonly conditions: readonly ConditionRule[] },
+  kind: string,
+): boolean =>
+  kindOf(catalogue.kinds, kind) !== undefined &&
+  unconfirmedKinds(catalogue).every(({ code }) => code !== kind)

@@ -36,6 +36,8 @@ export interface Contract {
   readonly query?: z.ZodObject
   /** Body; a contract with a body changes something and takes an Idempotency-Key. */
   readonly input?: z.ZodObject
+  /** Bytes of the body, where a whole document is sent; otherwise {@link MAX_BODY_BYTES}. */
+  readonly largestBody?: number
   /** Absent where the answer is a redirect. */
   readonly output?: z.ZodObject
   readonly status: 200 | 201 | 303
@@ -75,5 +77,5 @@ const WITH_COMMAND = ['county-closed'] as const
 const WITH_POSTS = ['post-not-held'] as const
 const WITH_BODY = ['bad-json', 'wrong-content-type', 'too-large', 'key-missing', 'key-reused'] as const
 
-/** Largest body any door takes: the longest report in UTF-8 is under 8 KB; attachments never pass through here. */
+/** Largest body a door takes that does not say otherwise: the longest report in UTF-8 is under 8 KB; attachments never pass through here. */
 export const MAX_BODY_BYTES = 64 * 1024

@@ -31,6 +31,12 @@ export const refusalStatus = {
   'action-not-possible': 409,
   'unknown-calendar': 404,
   'version-taken': 409,
+  'unknown-catalogue': 404,
+  'unknown-kind': 404,
+  'no-draft': 404,
+  'code-collision': 409,
+  'codes-exhausted': 409,
+  'already-decided': 409,
   'numbers-exhausted': 409,
   'tenant-exists': 409,
   'tenant-changed': 409,
@@ -169,11 +175,38 @@ export const refusalWording: Record<Language, Record<RefusalCode, RefusalWording
       title: '版本号已用过',
       detail: '已发布的版本不能更改。请换一个未用过的版本号重新发布。',
     },
+    'unknown-catalogue': {
+      title: '没有这个目录版本',
+      detail: '没有发布过此版本的事部件目录，或本区县的目录尚未建立。请核对版本号，或先完成开通。',
+    },
+    'unknown-kind': {
+      title: '没有这个小类',
+      detail: '目录中没有此代码的小类，请核对五位代码。',
+    },
+    'no-draft': {
+      title: '没有目录草稿',
+      detail: '本市没有尚未发布的目录草稿，请先导入。',
+    },
+    'code-collision': {
+      title: '代码与本区县的扩展小类冲突',
+      detail: '下发的目录把本区县扩展小类的代码给了另一个小类。请联系市级主管部门换用其他代码后重新下发。',
+    },
+    'codes-exhausted': {
+      title: '扩展代码已用完',
+      detail: '该大类从 99 往下的代码已全部用完，请改用其他大类，或使用已有的小类。',
+    },
+    'already-decided': {
+      title: '已经审批过',
+      detail: '该扩展小类已有审批结果，不能再改。如需变更，请由区县重新申请。',
+    },
     'numbers-exhausted': {
       title: '当日案卷号已用完',
       detail: '本区县当日的 99999 个案卷号已全部用完，请次日再报或拨打热线 12319。',
     },
-    'too-large': { title: '内容过大', detail: '提交的内容超过 64 KB，请删减后重新提交。' },
+    'too-large': {
+      title: '内容过大',
+      detail: '提交的内容超过此处允许的大小（一般为 64 KB），请删减后重新提交。',
+    },
     'wrong-content-type': {
       title: '内容类型不支持',
       detail: '请以 application/json（UTF-8 编码）提交。',
@@ -349,13 +382,39 @@ export const refusalWording: Record<Language, Record<RefusalCode, RefusalWording
       title: 'Version already used',
       detail: 'A published version cannot be changed. Publish under a version that nobody has used.',
     },
+    'unknown-catalogue': {
+      title: 'No such catalogue',
+      detail:
+        'There is no catalogue of that version, or the county has none yet. Check the version, or finish the onboarding.',
+    },
+    'unknown-kind': {
+      title: 'No such kind',
+      detail: 'The catalogue has no kind of that code. Check the five digits.',
+    },
+    'no-draft': {
+      title: 'No draft',
+      detail: 'The city has no draft that is not published yet. Import one first.',
+    },
+    'code-collision': {
+      title: "A code is the county's own",
+      detail:
+        'The template gives the code of a kind of the county to another kind. Ask the city commission to choose another code and offer it again.',
+    },
+    'codes-exhausted': {
+      title: 'No codes left',
+      detail: 'All codes of this class are used. Choose another class or a kind that is there.',
+    },
+    'already-decided': {
+      title: 'Already decided',
+      detail: 'This extension has been decided, which stands. The county may propose it anew.',
+    },
     'numbers-exhausted': {
       title: 'No case numbers left today',
       detail: 'All 99,999 case numbers of this county are used up today. Report tomorrow or call 12319.',
     },
     'too-large': {
       title: 'Too large',
-      detail: 'What was sent is larger than 64 KB. Shorten it and send it again.',
+      detail: 'What was sent is larger than may be sent here, as a rule 64 KB. Shorten it and send it again.',
     },
     'wrong-content-type': {
       title: 'Content type not supported',

@@ -29,6 +29,61 @@ const calendarFields = [
   'body.calendar.own.daysOff[]',
   'body.calendar.own.workdays[]',
 ]
+const conditionFields = (path: string) => [
+  `${path}.grade`,
+  `${path}.limit.amount`,
+  `${path}.limit.unit`,
+  `${path}.filing.zh`,
+  `${path}.filing.en`,
+  `${path}.closing.zh`,
+  `${path}.closing.en`,
+]
+
+const county = (
+  method: string,
+  path: string,
+  fields: Record<string, Field>,
+  variants: readonly Variant[],
+): Row => ({
+  route: `${method} /api/t/{county}/${path}`,
+  audience: 'standards',
+  access: 'county',
+  fields: { 'path.county': 'county', ...fields },
+  variants,
+})
+
+/** Read by every post of the commission, unless the row says otherwise. */
+const city = (
+  method: string,
+  path: string,
+  fields: Record<string, Field>,
+  variants: readonly Variant[],
+): Row => ({
+  route: `${method} /api/city/{city}/${path}`,
+  audience: 'standards',
+  access: 'city',
+  posts: [...everyCityPost],
+  fields: { 'path.city': 'city', ...fields },
+  variants,
+})
+
+const aTemplate = (version: string) => ({
+  version,
+  classes: [{ code: '101', name: { zh: '公用设施', en: 'Public utilities' } }],
+  kinds: [{ code: '10101', name: { zh: '上水井盖', en: 'Water cover' }, status: 'verified-code' }],
+  conditions: [
+    {
+      kind: '10101',
+      no: 1,
+      grade: 'ordinary',
+      limit: { amount: 1, unit: 'work_day' },
+      confirmed: true,
+      filing: { zh: '井盖缺失或者破损', en: 'The cover is missing' },
+      closing: { zh: '井盖已经补齐修复', en: 'The cover is in place' },
+    },
+  ],
+})
+
 const hours = [{ from: 28_800, to: 43_200 }]
 
 export const standardsRows: Readonly<Record<string, Row>> = {
@@ -116,5 +171,139 @@ export const standardsRows: Readonly<Record<string, Row>> = {
       },
       '404 unknown-calendar',
     ),
+  },
+  'read-catalogue': county('GET', 'catalogue', {}, forAll({}, '404 unknown-catalogue')),
+  'read-kind': county(
+    'GET',
+    'catalogue/kinds/{kind}',
+    plain('path.kind', 'query.version'),
+    forAll({ 'path.kind': '10101' }, '404 unknown-catalogue'),
+  ),
+  'list-unconfirmed': county('GET', 'catalogue/unconfirmed', {}, forAll({}, '404 unknown-catalogue')),
+  'list-catalogue-versions': county('GET', 'catalogue/versions', {}, forAll({}, '200')),
+  'confirm-limits': {
+    ...county(
+      'POST',
+      'catalogue/confirmations',
+      plain(
+        'body.sequence',
+        'body.conditions[].condition',
+        'body.conditions[].limit.amount',
+        'body.conditions[].limit.unit',
+      ),
+      forAll(
+        {
+          'body.sequence': 1,
+          'body.conditions': [{ condition: '10105-1', limit: { amount: 1, unit: 'work_day' } }],
+        },
+        '404 unknown-catalogue',
+      ),
+    ),
+    posts: ['administrator'],
+  },
+  'read-proposal': county('GET', 'catalogue/proposal', {}, forAll({}, '404 unknown-catalogue')),
+  'take-proposal': {
+    ...county(
+      'POST',
+      'catalogue/proposal',
+      plain('body.sequence', 'body.template'),
+      forAll({ 'body.sequence': 1, 'body.template': 'base-1' }, '404 unknown-catalogue'),
+    ),
+    posts: ['administrator'],
+  },
+  'list-extensions': county('GET', 'catalogue/extensions', {}, forAll({}, '200')),
+  'propose-kind': {
+    ...county(
+      'POST',
+      'catalogue/extensions',
+      plain('body.class', 'body.name.zh', 'body.name.en', ...conditionFields('body.conditions[]')),
+      forAll(
+        {
+          'body.class': '101',
+          'body.name': { zh: '缆车立柱', en: 'Cable-car pillar' },
+          'body.conditions': [
+            {
+              grade: 'ordinary',
+              limit: { amount: 1, unit: 'work_day' },
+              filing: { zh: '立柱倾斜或破损', en: 'The pillar leans or is broken' },
+              closing: { zh: '立柱已扶正修复', en: 'The pillar stands and is whole' },
+            },
+          ],
+        },
+        '404 unknown-catalogue',
+      ),
+    ),
+    posts: ['administrator'],
+  },
+  'list-templates': city('GET', 'catalogue', {}, forAll({}, '200')),
+  'read-template': city('GET', 'catalogue/templates/{version}', plain('path.version'), [
+    ...forAll({ 'path.version': 'base-1' }, '200'),
+    ...forAll({ 'path.version': 'nobody-published-it' }, '404 unknown-catalogue'),
+  ]),
+  'replace-draft': {
+    ...city(
+      'POST',
+      'catalogue/draft',
+      plain(
+        'body.revision',
+        'body.catalogue.version',
+        ...['classes', 'kinds'].flatMap((list) =>
+          ['code', 'name.zh', 'name.en'].map((field) => `body.catalogue.${list}[].${field}`),
+        ),
+        'body.catalogue.kinds[].status',
+        'body.catalogue.conditions[].kind',
+        'body.catalogue.conditions[].no',
+        'body.catalogue.conditions[].confirmed',
+        ...conditionFields('body.catalogue.conditions[]'),
+      ),
+      // nobody's draft has this revision, and the base catalogue's version is taken
+      forAll({ 'body.revision': 999, 'body.catalogue': aTemplate('base-1') }, '409 version-taken').concat(
+        forAll({ 'body.revision': 999, 'body.catalogue': aTemplate('cq-1') }, '409 record-changed'),
+      ),
+    ),
+    posts: ['standards-keeper'],
+  },
+  'read-draft': city('GET', 'catalogue/draft', {}, forAll({}, '404 no-draft')),
+  'publish-template': {
+    ...city(
+      'POST',
+      'catalogue/publications',
+      plain('body.revision'),
+      forAll({ 'body.revision': 1 }, '404 no-draft'),
+    ),
+    posts: ['standards-keeper'],
+  },
+  'push-template': {
+    ...city(
+      'POST',
+      'catalogue/templates/{version}/pushes',
+      plain('path.version', 'body.counties[]', 'body.force'),
+      // a county of another city among them is answered as one that is not there
+      forAll({ 'path.version': 'base-1', 'body.counties': ['510104', '599999'] }, '200').concat(
+        forAll(
+          { 'path.version': 'nobody-published-it', 'body.counties': ['510104'] },
+          '404 unknown-catalogue',
+        ),
+      ),
+    ),
+    posts: ['standards-keeper'],
+  },
+  'list-county-extensions': city(
+    'GET',
+    'tenants/{tenant}/extensions',
+    plain('path.tenant'),
+    forAll({ 'path.tenant': '510104' }, '404 unknown-tenant'),
+  ),
+  'decide-extension': {
+    ...city(
+      'POST',
+      'tenants/{tenant}/extensions/{kind}',
+      plain('path.tenant', 'path.kind', 'body.decision', 'body.reason'),
+      forAll(
+        { 'path.tenant': '510104', 'path.kind': '10199', 'body.decision': 'approve' },
+        '404 unknown-tenant',
+      ),
+    ),
+    posts: ['standards-keeper'],
   },
 }

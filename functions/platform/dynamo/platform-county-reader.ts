@@ -33,3 +33,9 @@ export function createCountyReader(): CountyReader {
   const entities = registryEntities(openPlatformTable())
   return (tenant) => patiently(() => readStanding(entities, tenant))
 }
+
+/** The city that a county stands under, for doors that may only touch counties of their own. */
+export function createCityOf(): (tenant: string) => Promise<string | undefined> {
+  const entities = registryEntities(openPlatformTable())
+  return async (tenant) => (await patiently(() => readRecord(entities, tenant)))?.city
+}

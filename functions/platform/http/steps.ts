@@ -60,13 +60,13 @@ export const readParameters = (): Step => ({
 /** Idempotency key and body of a contract that changes something. */
 export const readSubmission = (): Step => ({
   before({ event }) {
-    const { input } = contractOf(event)
+    const { input, largestBody } = contractOf(event)
     if (!input) return
     const exchange = exchangeOf(event)
     const key = idempotencyKey.safeParse(event.headers?.['idempotency-key'])
     if (!key.success) throw new Refused('key-missing')
     exchange.key = key.data
-    exchange.input = parsed(input, readJson(event))
+    exchange.input = parsed(input, readJson(event, largestBody))
   },
 })
 
@@ -78,10 +78,10 @@ function parsed(schema: z.ZodObject, value: unknown): Record<string, unknown> {
 
 const JSON_TYPE = /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i
 
-function readJson(event: HttpEvent): unknown {
+function readJson(event: HttpEvent, largestBody = MAX_BODY_BYTES): unknown {
   if (!JSON_TYPE.test(event.headers?.['content-type'] ?? '')) throw new Refused('wrong-content-type')
   const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8')
-  if (bytes.length > MAX_BODY_BYTES) throw new Refused('too-large')
+  if (bytes.length > largestBody) throw new Refused('too-large')
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch {

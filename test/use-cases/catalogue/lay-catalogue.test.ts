@@ -38,7 +38,10 @@ describe('a new county', () => {
     const row = { sequence: 1, template: 'cq-2026', cause: 'published', at: MORNING, person: 'k' } as const
     const act = { act: 'template-published', actor: 'k', at: MORNING }
     const command = { key: 'k', bodyHash: 'b', act, answer: null }
-    await cataloguesOf('500000').publish(publicationOf(template, row), template, command)
+    await cataloguesOf('500000').publish(
+      { publication: publicationOf(template, row), catalogue: template },
+      command,
+    )
     expect(await layCatalogue({ cataloguesOf })(COUNTY)).toMatchObject({
       counts: { unconfirmed: 0 },
       notes: [],

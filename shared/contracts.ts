@@ -3,6 +3,7 @@ import { actOnCase, listQueue, readCase, reportCase } from './cases/contract.ts'
 import { catalogueContracts } from './catalogue/contract.ts'
 import { readHealth } from './health/contract.ts'
 import type { Contract } from './kernel/contract.ts'
+import { messageContracts } from './messages/contract.ts'
 import { organisationContracts } from './organisation/contract.ts'
 import { peopleContracts } from './organisation/people-contract.ts'
 import { commissionTenantContracts, readCounty } from './tenants/contract.ts'
@@ -17,6 +18,7 @@ export const contracts = [
   readCounty,
   ...organisationContracts,
   ...peopleContracts,
+  ...messageContracts,
   ...commissionTenantContracts,
   ...calendarContracts,
   ...catalogueContracts,

@@ -1,10 +1,13 @@
+import { messageContracts } from '#shared/messages/contract'
 import { strictest } from '#shared/organisation/people'
 import { peopleContracts } from '#shared/organisation/people-contract'
 import { invitePerson } from '../identity/invite-person.ts'
+import { messageRoutes } from '../messages/routes.ts'
 import { commissionStaffRoutes } from '../organisation/commission-routes.ts'
 import { peopleRoutes } from '../organisation/people-routes.ts'
 import { tradeClock } from '../platform/clock.ts'
 import { createInvitations } from '../platform/dynamo/invitations.ts'
+import { createMessageDesks } from '../platform/dynamo/message-desks.ts'
 import { createOrganisations } from '../platform/dynamo/organisation-stores.ts'
 import { createCountyReader } from '../platform/dynamo/platform-county-reader.ts'
 import { serve } from '../platform/http/serve.ts'
@@ -13,6 +16,7 @@ import { configuredGuard } from '../platform/identity/configured-guard.ts'
 const readCounty = createCountyReader()
 const needs = {
   ...createOrganisations(),
+  ...createMessageDesks(),
   masksOf: async (tenant: string) => (await readCounty(tenant))?.settings.settings.masks ?? strictest,
   clock: tradeClock,
   invite: invitePerson(createInvitations()),
@@ -20,7 +24,7 @@ const needs = {
 
 /** Who works where, for a county's and a commission's administrators; every post may read what it needs, masked. */
 export const handler = serve(
-  peopleContracts,
-  { ...peopleRoutes(needs), ...commissionStaffRoutes(needs) },
+  [...peopleContracts, ...messageContracts],
+  { ...peopleRoutes(needs), ...commissionStaffRoutes(needs), ...messageRoutes(needs) },
   configuredGuard(),
 )

@@ -25,6 +25,7 @@ export const refusalStatus = {
   'unknown-grid': 404,
   'unknown-unit': 404,
   'unknown-person': 404,
+  'unknown-message': 404,
   'method-not-allowed': 405,
   'case-changed': 409,
   'key-reused': 409,
@@ -40,6 +41,8 @@ export const refusalStatus = {
   'numbers-exhausted': 409,
   'tenant-exists': 409,
   'tenant-changed': 409,
+  'message-changed': 409,
+  'message-not-resendable': 409,
   'move-not-possible': 409,
   'onboarding-done': 409,
   'onboarding-not-done': 409,
@@ -92,6 +95,14 @@ export const refusalWording: Record<Language, Record<RefusalCode, RefusalWording
       title: '区县已开通',
       detail: '此代码的区县已经开通过，不会重复开通。请查看该区县的开通情况；未完成的可以继续开通。',
     },
+    'message-changed': {
+      title: '消息状态已变化',
+      detail: '您查看之后这条消息的状态已有变化，没有重发。请刷新后按最新情况操作。',
+    },
+    'message-not-resendable': {
+      title: '这条消息不能重发',
+      detail: '只有未能发出、结果不明或未接入网关的消息可以重发；已发送和等待发送的不需要重发。',
+    },
     'tenant-changed': {
       title: '区县信息已被他人修改',
       detail: '您查看之后该区县已有变化，您的修改没有提交。请刷新后按最新情况操作。',
@@ -118,6 +129,7 @@ export const refusalWording: Record<Language, Record<RefusalCode, RefusalWording
       title: '没有这个单位',
       detail: '本区县没有此编号的处置单位，请核对编号，或先添加该单位。',
     },
+    'unknown-message': { title: '没有这条消息', detail: '本区县没有此编号的消息，请刷新列表后核对。' },
     'unknown-person': { title: '没有这个人员', detail: '没有此编号的人员，请核对，或先添加该人员。' },
     'record-changed': {
       title: '内容已被他人修改',
@@ -277,6 +289,19 @@ export const refusalWording: Record<Language, Record<RefusalCode, RefusalWording
       title: 'County already founded',
       detail:
         'A county of that code is there already and is not founded twice. Look at its onboarding, which can be resumed.',
+    },
+    'unknown-message': {
+      title: 'No such message',
+      detail: 'This county has no message of that id. Reload the list and check.',
+    },
+    'message-changed': {
+      title: 'The message has moved on',
+      detail: 'Its state changed after you looked at it, so it was not sent again. Reload it and try again.',
+    },
+    'message-not-resendable': {
+      title: 'This message cannot be sent again',
+      detail:
+        'Only what was given up, is unconfirmed or had no gateway can be sent again; what was sent or still waits need not be.',
     },
     'tenant-changed': {
       title: 'Someone else has changed the county',

@@ -128,6 +128,37 @@ describe('a message', () => {
     expect(await stateOf('KILLED')).toMatchObject({ state: 'unconfirmed', fault: 'timeout' })
   })
 
+  it('is listed masked for the administrator, who may send again what was not known as sent', async () => {
+    const doors = `/api/t/${TENANT}/messages`
+    const claims = { tenant: TENANT, posts: ['administrator'] }
+    const { status, body } = await cloud.get(`${doors}?limit=100`, claims)
+    expect(status).toBe(200)
+    const id = ids.get('KILLED')!
+    const line = body.messages.find((one: { id: string }) => one.id === id)
+    expect(line).toMatchObject({
+      name: '账号开通邀请',
+      text: '城口县邀请您开通城市管理账号，请于****前打开 **** 设置密码。链接只供本人使用，请勿转发。',
+      standing: '结果不明，请先问对方是否收到再重发（网关没有应答）',
+      resendable: true,
+    })
+    expect(JSON.stringify(body)).not.toMatch(/KILLED|THRICE|139|何/)
+    expect((await cloud.get(`${doors}/figures`, claims)).body).toMatchObject({
+      month: '202611',
+      all: { posted: 3, sent: 2, unconfirmed: 1, waiting: 0, notSent: 0 },
+    })
+    const again = await cloud.post(`${doors}/${id}/resend`, { version: line.version }, { claims })
+    expect(again).toMatchObject({ status: 200, body: { state: 'queued' } })
+    await cloud.settled()
+    expect(await stateOf('KILLED')).toMatchObject({ state: 'sent', attempts: 1 })
+    expect(await shown('KILLED')).toBe(2)
+    const { version } = (await stateOf('KILLED'))!
+    expect(await cloud.post(`${doors}/${id}/resend`, { version }, { claims })).toMatchObject({
+      status: 409,
+      body: { code: 'message-not-resendable' },
+    })
+    expect((await cloud.get(doors, { ...claims, posts: ['leader'] })).status).toBe(403)
+  })
+
   it("waits for the end of the county's quiet hours, a code does not", async () => {
     const path = `/api/city/500000/tenants/${TENANT}`
     const { version, settingsNow } = (await cloud.get(path, commission)).body

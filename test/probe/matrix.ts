@@ -52,7 +52,7 @@ export type Field =
   | { readonly cursor: Thing }
 
 /** What the world of the probe has of every county; see world.ts. */
-export type Thing = 'case' | 'queue-place' | 'street' | 'person'
+export type Thing = 'case' | 'queue-place' | 'street' | 'person' | 'message'
 
 /** One way of asking a route, and who is let do it. */
 export interface Variant {
@@ -204,7 +204,40 @@ const someSettings = {
   quietHours: { from: '22:00', to: '07:00' },
 }
 
+const countyMessages = {
+  audience: 'people',
+  access: 'county',
+  posts: [...countyAdministrators],
+} as const
+
 export const matrix: Readonly<Record<string, Row>> = {
+  'list-messages': {
+    route: 'GET /api/t/{county}/messages',
+    ...countyMessages,
+    fields: {
+      'path.county': 'county',
+      'query.month': 'plain',
+      'query.after': 'plain',
+      'query.limit': 'plain',
+    },
+    variants: [{ given: { 'query.limit': '3' }, allowed: 'all', verdict: '200' }],
+  },
+  'read-message-figures': {
+    route: 'GET /api/t/{county}/messages/figures',
+    ...countyMessages,
+    fields: { 'path.county': 'county', 'query.month': 'plain' },
+    variants: [{ given: {}, allowed: 'all', verdict: '200' }],
+  },
+  'resend-message': {
+    route: 'POST /api/t/{county}/messages/{message}/resend',
+    ...countyMessages,
+    fields: {
+      'path.county': 'county',
+      'path.message': { id: 'message', missing: '404 unknown-message', loose: true },
+      'body.version': 'plain',
+    },
+    variants: [{ given: STALE, allowed: 'all', verdict: '409 message-changed' }],
+  },
   'report-case': {
     route: 'POST /api/t/{county}/cases',
     audience: 'intake',

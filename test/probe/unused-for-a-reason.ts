@@ -7,5 +7,6 @@ export const unusedForAReason: Readonly<Record<string, string>> = {
   WriteTraces: 'Lambda sends traces itself; on one machine there are none.',
   DeliverLogs: 'Step Functions delivers its log itself; on one machine it is a file.',
   ReadSamplingRules: 'Step Functions asks X-Ray itself; on one machine there is none.',
+  'SendMessage ReadSecret': 'The secret is for a gateway at an https:// address; the journeys send by SNS.',
   PutAside: 'Lambda puts aside what failed for good; nothing does in the journeys.',
 }

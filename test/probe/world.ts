@@ -72,12 +72,15 @@ export async function seedCounty(
     contact: { name: secret, phone: `139${code}03` },
     posts: ['collector'],
   })
+  const { messages } = (await ask('GET', '/messages')) as { messages: { id: string; person: string }[] }
+  const message = messages.find((one) => one.person === person)!.id
   const names = [
     secret,
     `139${code}01`,
     `139${code}02`,
     `139${code}03`,
     person,
+    message,
     ...cases.map(({ id }) => id as string),
   ]
 
@@ -85,7 +88,7 @@ export async function seedCounty(
     code,
     city,
     key,
-    things: { case: cases[1].id, 'queue-place': next, street, person },
+    things: { case: cases[1].id, 'queue-place': next, street, person, message },
     kept: { reported: cases[2].id, accepted: cases[4].id },
     marks: new RegExp([...names, `${code}\\d{13}`].join('|')),
     async freshCase(stage) {

@@ -40,7 +40,7 @@ export type EnvironmentName =
  *   items, with the audit and the memory of what was done to them.
  * - `read-issuer-secrets`: secretsmanager:GetSecretValue on the seeds of the issuer and of the portal.
  * - `start-onboarding`: states:StartExecution on the onboarding.
- * - `read-platform-audit`: dynamodb:GetItem on the platform table's `AUDIT#` items.
+ * - `read-platform-audit`: dynamodb:GetItem and Query on the platform table's `AUDIT#` items.
  * - `tell-seen-rows`: sqs:SendMessage on the queue that the audit's roots are gathered from.
  * - `add-roots`: s3:PutObject and GetObject on the bucket of the audit's roots, ListBucket on it; nothing is deleted.
  * - `queue-messages`: sqs:SendMessage on the queue that messages are sent from.
@@ -182,6 +182,18 @@ export const functionEntries: readonly FunctionEntry[] = [
     timeoutSeconds: 15,
     memoryMb: 512,
     alarm: { runbook: 'people-api', errorsInFiveMinutes: 1 },
+    stack: 'product',
+  },
+  {
+    name: 'audit-api',
+    file: 'functions/entries/audit-api.ts',
+    purpose: 'Serves the auditors: acts and refusals of a day, each reading on record.',
+    trigger: { kind: 'http', audience: 'audit', fallback: [] },
+    grants: ['assume-tenant', 'read-platform-audit', 'read-registry'],
+    environment: [...tenantData, ...identity, 'PLATFORM_TABLE'],
+    timeoutSeconds: 15,
+    memoryMb: 512,
+    alarm: { runbook: 'audit-api', errorsInFiveMinutes: 1 },
     stack: 'product',
   },
   {

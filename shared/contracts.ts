@@ -1,4 +1,6 @@
+import { auditContracts } from './audit/contract.ts'
 import { calendarContracts } from './calendar/contract.ts'
+import { contactContracts } from './cases/contact.ts'
 import { actOnCase, listQueue, readCase, reportCase } from './cases/contract.ts'
 import { catalogueContracts } from './catalogue/contract.ts'
 import { readHealth } from './health/contract.ts'
@@ -14,11 +16,13 @@ export const contracts = [
   readCase,
   actOnCase,
   listQueue,
+  ...contactContracts,
   readHealth,
   readCounty,
   ...organisationContracts,
   ...peopleContracts,
   ...messageContracts,
+  ...auditContracts,
   ...commissionTenantContracts,
   ...calendarContracts,
   ...catalogueContracts,

@@ -1,7 +1,8 @@
 import type { Advance } from '#shared/cases/act'
-import type { CaseRecord, CaseWords, HistoryRow } from '#shared/cases/record'
+import type { CaseRecord, CaseWords, Contact, HistoryRow } from '#shared/cases/record'
 import type { NewCase } from '#shared/cases/report'
 import type { Post } from '#shared/lifecycle/posts'
+import type { Command, CommandMemory } from '../kernel/command.ts'
 
 /** The cases of one county: bound to it when made, so no query can forget it. */
 export interface CaseStore {
@@ -16,6 +17,13 @@ export interface CaseStore {
   advance(advance: Advance): Promise<'advanced' | 'changed'>
   /** Open work of a post, the most urgent first; may lag by moments. */
   openWork(post: Post, page: { after?: string; limit: number }): Promise<WorkPage>
+}
+
+/** Who reported the cases of one county. */
+export interface Contacts extends CommandMemory {
+  of(caseId: string): Promise<Contact | undefined>
+  /** Puts on record that a contact is read. `changed`: the command was carried out before. */
+  recordReading(command: Command): Promise<'committed' | 'changed'>
 }
 
 export interface CaseFile {

@@ -42,14 +42,19 @@ export interface DenialRow extends Denial {
   readonly count: number
 }
 
-/** Reading somebody's personal data in clear. `fields` are names of fields, never their values. */
+/** Reading somebody's personal data in clear. `fields` are names of fields, never their values; `reason` is a code. */
 export const readingOf = (reading: {
   actor: string
   post: string
   subject: string
   fields: readonly string[]
+  reason?: string
   at: Instant
 }): AuditAct => {
-  const { fields, ...who } = reading
-  return { ...who, act: 'personal-data-read', details: { fields: fields.join(' ') } }
+  const { fields, reason, ...who } = reading
+  return {
+    ...who,
+    act: 'personal-data-read',
+    details: { fields: fields.join(' '), ...(reason && { reason }) },
+  }
 }

@@ -10,6 +10,7 @@ export const audiences = [
   'people',
   'commission',
   'standards',
+  'audit',
   'demonstration',
 ] as const
 export type Audience = (typeof audiences)[number]

@@ -19,6 +19,7 @@ export const refusalStatus = {
   'own-posts': 403,
   'unknown-path': 404,
   'unknown-case': 404,
+  'no-contact': 404,
   'unknown-city': 404,
   'unknown-tenant': 404,
   'unknown-area': 404,
@@ -88,6 +89,7 @@ export const refusalWording: Record<Language, Record<RefusalCode, RefusalWording
     'post-not-held': { title: '没有相应岗位', detail: '您不在可以办理此事的岗位上，请联系值班长或管理员。' },
     'system-only': { title: '只能由系统执行', detail: '此操作由系统按时限自动执行，人员不能办理。' },
     'unknown-path': { title: '地址不存在', detail: '没有这个接口，请核对地址。' },
+    'no-contact': { title: '没有联系方式', detail: '上报时没有留下姓名和电话，请按案卷记录办理。' },
     'unknown-case': { title: '没有这个案卷', detail: '本区县没有此编号的案卷，请核对编号。' },
     'unknown-city': { title: '城市尚未登记', detail: '本市还没有登记，请先登记城市名称，再开通区县。' },
     'unknown-tenant': { title: '没有这个区县', detail: '本市没有开通此代码的区县，请核对六位区划代码。' },
@@ -276,6 +278,10 @@ export const refusalWording: Record<Language, Record<RefusalCode, RefusalWording
       detail: 'The system does this by itself when a term has passed; a person cannot.',
     },
     'unknown-path': { title: 'No such address', detail: 'There is no such interface. Check the address.' },
+    'no-contact': {
+      title: 'There is no contact',
+      detail: 'Whoever reported left neither name nor phone. Work from the case file.',
+    },
     'unknown-case': { title: 'No such case', detail: 'This county has no case of that id. Check the id.' },
     'unknown-city': {
       title: 'City not registered',

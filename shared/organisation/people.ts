@@ -28,6 +28,6 @@ export const strictest: Masks = { phones: 'all', names: 'all' }
 
 /** As somebody sees it who need not call. */
 export const masked = ({ name, phone: number }: Contact, masks: Masks): { name: string; phone: string } => ({
-  name: masks.names === 'all' ? '**' : maskName(name),
-  phone: masks.phones === 'all' ? '****' : maskPhone(number),
+  name: maskName(name, masks.names),
+  phone: maskPhone(number, masks.phones),
 })

@@ -35,6 +35,8 @@ export const settingsSchema = z.strictObject({
 })
 export type TenantSettings = z.output<typeof settingsSchema>
 
+export const firstMasks = { phones: 'middle', names: 'given' } as const
+
 /** What a county begins with. `standard`: the catalogue and the calendar that the installation offers now. */
 export const firstSettings = (
   placeName: string,
@@ -45,6 +47,6 @@ export const firstSettings = (
   limits: {},
   mergedPosts: [],
   channels: [...channels],
-  masks: { phones: 'middle', names: 'given' },
+  masks: firstMasks,
   quietHours: { from: '22:00', to: '07:00' },
 })

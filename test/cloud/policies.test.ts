@@ -97,6 +97,7 @@ const MATRIX: Record<string, string[]> = {
     'PutAside',
   ],
   'watch-platform': ['ReadPlatformAudit', 'TellSeenRows', 'ReadStream', 'ListStreams', 'PutAside'],
+  'audit-api': ['TakeTenantRole', 'ReadPlatformAudit', 'ReadRegistry'],
   'gather-roots': ['AddRoots', 'TakeMessages'],
   reconcile: [
     'ScanOpenWork',

@@ -106,6 +106,60 @@ describe('what was committed', () => {
   })
 })
 
+describe('an auditor', () => {
+  const auditor = { posts: ['auditor'], person: 'p-auditor' }
+  const date = '2026-11-24'
+
+  it('lists the acts of a day, in which reading them stands too', async () => {
+    const path = `/api/t/${COUNTY}/audit/acts?date=${date}`
+    expect(await cloud.get(path, auditor)).toEqual({ status: 200, body: { date, acts: [expect.anything()] } })
+    const { body } = await cloud.get(`${path}&actor=p-auditor&limit=1`, auditor)
+    expect(body).toMatchObject({
+      acts: [{ act: 'audit-read', actor: 'p-auditor', post: 'auditor', details: { list: 'acts', date } }],
+      next: expect.any(String),
+    })
+    const second = await cloud.get(`${path}&limit=1&after=${body.next}`, auditor)
+    expect(second.body.acts[0].details).toEqual({ list: 'acts', date, actor: 'p-auditor' })
+  })
+
+  it('sees that a reporter’s number was read in clear, by whom and why, and no number', async () => {
+    const reporter = { name: '何某某', phone: '13800007788' }
+    const { body } = await cloud.post(cases, { words: '井盖缺失', place: '滨江路 30 号', reporter })
+    const contact = `${cases}/${body.id}/contact`
+    expect((await cloud.get(contact, everyPost)).body).toEqual({ name: '何*', phone: '138****7788' })
+    const reading = await cloud.post(
+      `${contact}-readings`,
+      { reason: 'call-back' },
+      { claims: { ...everyPost, person: 'p-caller' } },
+    )
+    expect(reading).toEqual({ status: 200, body: reporter })
+    const { body: listed } = await cloud.get(
+      `/api/t/${COUNTY}/audit/acts?date=${date}&actor=p-caller`,
+      auditor,
+    )
+    expect(listed.acts).toMatchObject([
+      { act: 'personal-data-read', subject: body.id, details: { fields: 'name phone', reason: 'call-back' } },
+    ])
+    expect(JSON.stringify(listed)).not.toContain('13800007788')
+  })
+
+  it('of the city sees what was done and refused above the counties', async () => {
+    const commission = { tenant: undefined, city: CITY, posts: ['commission-auditor'], person: 'p-city' }
+    const acts = await cloud.get(`/api/city/${CITY}/audit/acts?date=${date}`, commission)
+    expect(acts.body.acts.map(({ act }: { act: string }) => act)).toEqual(['tenant-founded', 'audit-read'])
+    const denials = await cloud.get(`/api/city/${CITY}/audit/denials?date=${date}`, commission)
+    expect(denials.body.denials).toMatchObject([{ code: 'sign-in-invalid', count: 1 }])
+  })
+
+  it('is refused a day that is none, and whoever is no auditor is refused at the door', async () => {
+    const path = `/api/t/${COUNTY}/audit/denials`
+    expect((await cloud.get(`${path}?date=2026-13-01`, auditor)).status).toBe(400)
+    expect((await cloud.get(path, auditor)).status).toBe(400)
+    const refused = await cloud.get(`${path}?date=${date}`, { posts: ['administrator'] })
+    expect([refused.status, refused.body.code]).toEqual([403, 'post-not-held'])
+  })
+})
+
 describe('a root', () => {
   const s3 = () => new S3Client(cloud.clientConfig)
   const root = () => ({ Bucket: installation.rootsBucket, Key: rootKey({ scope: COUNTY, sequence: 1 }) })

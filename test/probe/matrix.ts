@@ -209,6 +209,8 @@ const countyMessages = {
   access: 'county',
   posts: [...countyAdministrators],
 } as const
+/** Which day of one's own audit, and where its list goes on. */
+const auditDay = { 'query.date': 'plain', 'query.after': 'plain', 'query.limit': 'plain' } as const
 
 export const matrix: Readonly<Record<string, Row>> = {
   'list-messages': {
@@ -304,6 +306,54 @@ export const matrix: Readonly<Record<string, Row>> = {
       'query.limit': 'plain',
     },
     variants: countyPosts.map(queue),
+  },
+  'read-contact': {
+    route: 'GET /api/t/{county}/cases/{case}/contact',
+    audience: 'staff',
+    access: 'county',
+    posts: [...countyPosts],
+    fields: { 'path.county': 'county', 'path.case': caseFile },
+    variants: [{ given: {}, allowed: 'all', verdict: '200' }],
+  },
+  'read-contact-in-clear': {
+    route: 'POST /api/t/{county}/cases/{case}/contact-readings',
+    audience: 'staff',
+    access: 'county',
+    posts: ['acceptor', 'shift-leader', 'inspector'],
+    fields: { 'path.county': 'county', 'path.case': caseFile, 'body.reason': 'plain' },
+    variants: [{ given: { 'body.reason': 'call-back' }, allowed: 'all', verdict: '200' }],
+  },
+  'list-acts': {
+    route: 'GET /api/t/{county}/audit/acts',
+    audience: 'audit',
+    access: 'county',
+    posts: ['auditor'],
+    fields: { 'path.county': 'county', ...auditDay, 'query.actor': 'plain' },
+    variants: [{ given: { 'query.date': '2026-11-24' }, allowed: 'all', verdict: '200' }],
+  },
+  'list-denials': {
+    route: 'GET /api/t/{county}/audit/denials',
+    audience: 'audit',
+    access: 'county',
+    posts: ['auditor'],
+    fields: { 'path.county': 'county', ...auditDay },
+    variants: [{ given: { 'query.date': '2026-11-24' }, allowed: 'all', verdict: '200' }],
+  },
+  'list-city-acts': {
+    route: 'GET /api/city/{city}/audit/acts',
+    audience: 'audit',
+    access: 'city',
+    posts: ['commission-auditor'],
+    fields: { 'path.city': 'city', ...auditDay, 'query.actor': 'plain' },
+    variants: [{ given: { 'query.date': '2026-11-24' }, allowed: 'all', verdict: '200' }],
+  },
+  'list-city-denials': {
+    route: 'GET /api/city/{city}/audit/denials',
+    audience: 'audit',
+    access: 'city',
+    posts: ['commission-auditor'],
+    fields: { 'path.city': 'city', ...auditDay },
+    variants: [{ given: { 'query.date': '2026-11-24' }, allowed: 'all', verdict: '200' }],
   },
   'read-health': {
     route: 'GET /api/health',

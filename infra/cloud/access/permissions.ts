@@ -54,7 +54,7 @@ export const readRegistry = (table: PlatformTable) =>
 
 /** Chains of what was done above the counties, and counters of what was refused there. */
 export const readPlatformAudit = (table: PlatformTable) =>
-  platformItems('ReadPlatformAudit', table, ['GetItem'], ['AUDIT'])
+  platformItems('ReadPlatformAudit', table, ['GetItem', 'Query'], ['AUDIT'])
 
 /** Cities and their counties, with the audit and the memory of what is done to them. */
 export const keepRegistry = (table: PlatformTable) =>

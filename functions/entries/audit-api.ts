@@ -1,0 +1,13 @@
+import { auditContracts } from '#shared/audit/contract'
+import { auditRoutes } from '../audit/routes.ts'
+import { tradeClock } from '../platform/clock.ts'
+import { createCityAudits, createCountyAudits } from '../platform/dynamo/audit-trails.ts'
+import { serve } from '../platform/http/serve.ts'
+import { configuredGuard } from '../platform/identity/configured-guard.ts'
+
+/** The auditors' way in, of counties and of the commission: they read, and change nothing. */
+export const handler = serve(
+  auditContracts,
+  auditRoutes({ auditOfCounty: createCountyAudits(), auditOfCity: createCityAudits(), clock: tradeClock }),
+  configuredGuard(),
+)

@@ -10,4 +10,5 @@ export const handler = serve(demonstrationContracts, demonstrationRoutes(createT
     throw new Refused('sign-in-invalid')
   },
   isOpen: async () => false,
+  recordDenial: async () => undefined,
 })

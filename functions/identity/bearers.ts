@@ -33,4 +33,8 @@ export const bearers = ({ storeOf, sessionsOf, clock, realNow }: Needs): Bearers
     const { scope, person } = named(bearer)
     await sessionsOf(scope).open(person, session, realNow())
   },
+  async closeSession(bearer, session) {
+    const { scope, person } = named(bearer)
+    await sessionsOf(scope).end(person, session)
+  },
 })

@@ -101,6 +101,7 @@ export interface Journal {
 export interface SessionDesk {
   open(person: string, session: string, now: number): Promise<void>
   isOpen(person: string, session: string, now: number): Promise<boolean>
+  end(person: string, session: string): Promise<void>
   endAll(person: string): Promise<void>
 }
 
@@ -111,4 +112,5 @@ export interface Bearers {
   /** What their access tokens say of them; read anew for each. */
   claims(bearer: string): Promise<Readonly<Record<string, unknown>>>
   openSession(bearer: string, session: string): Promise<void>
+  closeSession(bearer: string, session: string): Promise<void>
 }

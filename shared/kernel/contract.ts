@@ -71,7 +71,13 @@ export function commonRefusals(contract: Contract): readonly RefusalCode[] {
 export const isCountyCommand = ({ method, path }: Pick<Contract, 'method' | 'path'>) =>
   method !== 'GET' && path.includes('{county}')
 
-const SIGNED_IN = ['sign-in-missing', 'sign-in-invalid', 'sign-in-expired'] as const
+const SIGNED_IN = [
+  'sign-in-missing',
+  'sign-in-invalid',
+  'sign-in-expired',
+  'signed-out',
+  'account-suspended',
+] as const
 const WITH_COUNTY = ['other-county'] as const
 const WITH_CITY = ['other-city'] as const
 const WITH_COMMAND = ['county-closed'] as const

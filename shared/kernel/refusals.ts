@@ -11,6 +11,8 @@ export const refusalStatus = {
   'sign-in-missing': 401,
   'sign-in-invalid': 401,
   'sign-in-expired': 401,
+  'signed-out': 401,
+  'account-suspended': 403,
   'other-county': 403,
   'other-city': 403,
   'county-closed': 403,
@@ -80,6 +82,14 @@ export const refusalWording: Record<Language, Record<RefusalCode, RefusalWording
     'sign-in-missing': { title: '尚未登录', detail: '没有收到登录凭证，请先登录。' },
     'sign-in-invalid': { title: '登录无效', detail: '登录凭证未通过核验，请重新登录。' },
     'sign-in-expired': { title: '登录已过期', detail: '登录凭证已过有效期，请重新登录。' },
+    'signed-out': {
+      title: '已退出登录',
+      detail: '本次登录已退出、被管理员结束，或太久没有操作，请重新登录。',
+    },
+    'account-suspended': {
+      title: '账号已停用',
+      detail: '您的账号已停用或已离岗，不能办理。如有疑问，请联系本单位的安全管理员。',
+    },
     'other-county': { title: '不能访问该区县', detail: '您的账号不属于该区县，请从本区县的入口进入。' },
     'other-city': { title: '不能访问该城市', detail: '您的账号不属于该市主管部门，请从本市的入口进入。' },
     'county-closed': {
@@ -255,6 +265,14 @@ export const refusalWording: Record<Language, Record<RefusalCode, RefusalWording
     'sign-in-expired': {
       title: 'Sign-in expired',
       detail: 'The sign-in token is past its time. Sign in again.',
+    },
+    'signed-out': {
+      title: 'Signed out',
+      detail: 'This sign-in was ended, by you, an administrator or too long a rest. Sign in again.',
+    },
+    'account-suspended': {
+      title: 'Account suspended',
+      detail: "Your account is suspended or you have left your post. Ask your unit's security administrator.",
     },
     'other-county': {
       title: 'Not your county',

@@ -5,6 +5,7 @@ import { healthRoutes } from '../../functions/health/routes.ts'
 import { Busy } from '../../functions/platform/busy.ts'
 import { serve } from '../../functions/platform/http/serve.ts'
 import { createVerifier } from '../../functions/platform/identity/verifier.ts'
+import type { Denial } from '../../shared/audit/act.ts'
 import { actOnCase, listQueue, readCase, reportCase } from '../../shared/cases/contract.ts'
 import { readHealth } from '../../shared/health/contract.ts'
 import { routeKey } from '../../shared/kernel/contract.ts'
@@ -25,18 +26,26 @@ beforeAll(async () => {
 
 /** The product's doors over cases in memory. */
 function doors(store = memoryCases()) {
+  const denials: Kept[] = []
   const clock = { now: () => Date.parse(MORNING) }
   const numbers = memoryNumbers(COUNTY)
   const needs = { storesOf: () => ({ store, numbers }), clock, termsOf: async () => standardTerms }
   const routes = { ...intakeRoutes(needs), ...staffRoutes(needs), ...healthRoutes({ clock }) }
   const verify = createVerifier({ ...issuer, now: Date.now })
-  const handler = serve(contracts, routes, { verify, isOpen: async () => true })
-  return async (request: TestRequest, remainingMs?: number) => {
+  const handler = serve(contracts, routes, {
+    verify,
+    isOpen: async () => true,
+    recordDenial: async (scope, denial) => void denials.push({ scope, ...denial }),
+  })
+  const ask = async (request: TestRequest, remainingMs?: number) => {
     const answer = await handler(httpEvent(request), lambdaContext(remainingMs))
     const text = answer.body ?? ''
     return { status: answer.statusCode, headers: answer.headers ?? {}, body: JSON.parse(text), text }
   }
+  return Object.assign(ask, { denials })
 }
+
+type Kept = Denial & { scope: string }
 
 type Door = ReturnType<typeof doors>
 
@@ -64,6 +73,38 @@ async function refusal(ask: Door, request: TestRequest) {
   expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8')
   return { ...problemSchema.parse(answer.body), answered: answer.status, headers: answer.headers }
 }
+
+describe('whoever is denied', () => {
+  it.each([
+    [
+      'a stranger',
+      { signed: 'by a stranger' },
+      { scope: '100000', actor: 'anonymous', code: 'sign-in-invalid' },
+    ],
+    [
+      'somebody of another county',
+      { tenant: '500236' },
+      { scope: '500236', actor: 'p1', code: 'other-county' },
+    ],
+    ['somebody without a post', { posts: [] }, { scope: COUNTY, actor: 'p1', code: 'post-not-held' }],
+  ])(
+    'is kept where their own auditors look: %s',
+    async (_, { signed, ...claims }: Record<string, unknown>, kept) => {
+      const door = doors()
+      const token = await (signed ? stranger : issuer).token({ sub: 'p1', person: 'p1', ...claims })
+      expect((await door(await report({ token }))).status).toBeGreaterThanOrEqual(401)
+      expect(door.denials).toEqual([{ ...kept, route: 'report-case', at: expect.any(String) }])
+    },
+  )
+
+  it('is not kept who brings no token, or an old one', async () => {
+    const door = doors()
+    const token = await issuer.token({ exp: Math.floor(Date.now() / 1000) - 60 })
+    await door(await report({ token }))
+    await door({ ...(await report()), headers: {} })
+    expect(door.denials).toEqual([])
+  })
+})
 
 describe('a request in order', () => {
   it('is answered with what the contract promises', async () => {

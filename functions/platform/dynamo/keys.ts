@@ -10,6 +10,9 @@ export const monthPartition = (tenant: string, number: string) => `${tenant}#MON
 export const numbersPartition = (tenant: string, date: string) =>
   `${tenant}#NUMBERS#${date.replaceAll('-', '')}`
 
+/** Sessions of the people of a county or a commission. */
+export const standingPartition = (scope: string) => `${scope}#STANDING`
+
 export const historyKey = (version: number) => `HISTORY#${String(version).padStart(6, '0')}`
 export const tokenKey = (run: number) => `TOKEN#${run}`
 

@@ -4,13 +4,14 @@ import type { SessionDesk } from '../../identity/ports.ts'
 import { patiently } from '../busy.ts'
 import type { CountyTables } from './county-tables.ts'
 import { conditionFailed } from './expectations.ts'
+import { standingPartition } from './keys.ts'
 
 /** Others who sign in as the same person at the same moment. */
 const MOST_RIVALS = 6
 
 /** Sessions in the standing of the people of a scope. */
 export function createSessionDesk(scope: string, open: () => Promise<CountyTables>): SessionDesk {
-  const keyOf = (person: string) => ({ pk: `${scope}#STANDING`, sk: person })
+  const keyOf = (person: string) => ({ pk: standingPartition(scope), sk: person })
 
   const read = (person: string): Promise<Sessions | undefined> =>
     patiently(async () => {
@@ -50,6 +51,7 @@ export function createSessionDesk(scope: string, open: () => Promise<CountyTable
       const found = (await read(person))?.[session]
       return found !== undefined && isOpen(found, now)
     },
+    end: (person, session) => change(person, ({ [session]: _ended, ...sessions }) => sessions),
     endAll: (person) => change(person, () => ({})),
   }
 }

@@ -3,7 +3,9 @@ import { type Refusal, refuse } from '#shared/kernel/result'
 import type { Redirect } from '#shared/routes'
 import { Busy } from '../busy.ts'
 import { log } from '../log.ts'
+import { keepDenial } from './denials.ts'
 import { type Exchange, exchangeOf, type HttpAnswer, type Step } from './exchange.ts'
+import type { Guard } from './guard.ts'
 import { Refused } from './refused.ts'
 
 /** Nothing is cached, framed, sniffed or referred to; every answer speaks one language. */
@@ -53,12 +55,14 @@ function jsonAnswer(exchange: Exchange, statusCode: number, type: string, body: 
 }
 
 /** The one mapper of what was thrown: refusals and a busy store by their codes, anything else is the only 500. */
-export const mapErrors = (): Step => ({
-  onError(request) {
+export const mapErrors = (guard: Pick<Guard, 'recordDenial'>): Step => ({
+  async onError(request) {
     const exchange = exchangeOf(request.event)
     const { error } = request
-    if (error instanceof Refused) request.response = refusalAnswer(exchange, error.refusal, error.headers)
-    else if (error instanceof Busy) {
+    if (error instanceof Refused) {
+      await keepDenial(exchange, error.refusal.refused, guard)
+      request.response = refusalAnswer(exchange, error.refusal, error.headers)
+    } else if (error instanceof Busy) {
       log.warn('busy', { errorNumber: exchange.errorNumber })
       request.response = refusalAnswer(exchange, refuse('busy'))
     } else request.response = unexpected(exchange, error)

@@ -5,13 +5,14 @@ import type { Call, Redirect, Route, Routes } from '#shared/routes'
 import { Busy } from '../busy.ts'
 import { mapErrors, outputAnswer, redirectAnswer, refusalAnswer } from './answer.ts'
 import { begin } from './begin.ts'
+import { keepDenial } from './denials.ts'
 import { contractOf, exchangeOf, type HttpAnswer, type HttpEvent, type Step } from './exchange.ts'
 import type { Guard } from './guard.ts'
 import { admit, readParameters, readSubmission, refuseWhileClosed, route } from './steps.ts'
 
 /** What every request goes through, in this order; whatever throws, the mapper answers. */
 export const httpChain = (contracts: readonly Contract[], guard: Guard): Step[] => [
-  mapErrors(),
+  mapErrors(guard),
   begin(),
   route(contracts),
   admit(guard),
@@ -34,7 +35,10 @@ export function serve<C extends Contract>(contracts: readonly C[], routes: Route
     const use = table[contract.name]
     if (!use) throw new Error(`No route serves ${contract.name}.`)
     const result = await use(exchange as unknown as Call<Contract>)
-    if (isRefusal(result)) return refusalAnswer(exchange, result)
+    if (isRefusal(result)) {
+      await keepDenial(exchange, result.refused, guard)
+      return refusalAnswer(exchange, result)
+    }
     if (!contract.output) return redirectAnswer(contract.status, result as unknown as Redirect)
     return outputAnswer(exchange, contract.status, contract.output.parse(result))
   }

@@ -34,8 +34,8 @@ export const admit = ({ verify }: Guard): Step => ({
     const token = /^Bearer ([\w.~+/-]+=*)$/i.exec(event.headers?.authorization ?? '')?.[1]
     if (!token) throw new Refused('sign-in-missing')
     const signedIn = await verify(token)
-    authorize(contractOf(event), event.pathParameters ?? {}, signedIn)
     exchangeOf(event).signedIn = signedIn
+    authorize(contractOf(event), event.pathParameters ?? {}, signedIn)
   },
 })
 

@@ -14,6 +14,8 @@ const person = {
   sub: z.string().min(1),
   person: personId,
   posts: z.array(z.string()).max(32),
+  /** Given by the built-in issuer: the session that the token was given out in. */
+  sid: z.string().min(1).max(128).optional(),
 }
 /** Of a county or of a city's commission; a token that claims both is none of ours. */
 const claims = z.union([
@@ -21,7 +23,13 @@ const claims = z.union([
   z.object({ ...person, city: cityCode, tenant: z.undefined().optional() }),
 ])
 
-export type Verify = (token: string) => Promise<SignedIn | CommissionSignedIn>
+/** Whom a token names, as it says itself. */
+export type Bearer = (SignedIn | CommissionSignedIn) & {
+  /** Absent in tokens of an outside issuer: they hold until they expire. */
+  readonly session?: string
+}
+
+export type Verify = (token: string) => Promise<Bearer>
 
 export interface Trust {
   readonly jwks: JSONWebKeySet
@@ -43,10 +51,11 @@ export function createVerifier({ jwks, issuer, now }: Trust): Verify {
         clockTolerance: TOLERANCE_SECONDS,
         currentDate: new Date(now()),
       })
-      const { tenant, city, person, posts } = claims.parse(payload)
+      const { tenant, city, person, posts, sid } = claims.parse(payload)
+      const session = sid === undefined ? {} : { session: sid }
       return tenant === undefined
-        ? { city, person, posts: posts.filter(isCommissionPost) }
-        : { tenant, person, posts: posts.filter(isPost) }
+        ? { city, person, posts: posts.filter(isCommissionPost), ...session }
+        : { tenant, person, posts: posts.filter(isPost), ...session }
     } catch (error) {
       if (error instanceof errors.JWTExpired) throw new Refused('sign-in-expired')
       if (error instanceof errors.JOSEError || error instanceof z.ZodError)

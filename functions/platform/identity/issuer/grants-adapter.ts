@@ -19,7 +19,7 @@ const memberKey = (grant: string, kind: string, id: string) => ({
 
 /** What the issuer must remember, in the platform table; DynamoDB forgets it when its time is over. */
 export const grantsAdapter =
-  (table: Table) =>
+  (table: Table, { whenTakenBack }: { whenTakenBack: (bearer: string, grant: string) => Promise<void> }) =>
   (kind: string): Adapter => {
     const TableName = table.getName()
     const send = table.client.send.bind(table.client) as typeof table.client.send
@@ -73,6 +73,9 @@ export const grantsAdapter =
         if (outcome === 'used before') throw new errors.InvalidGrant('already used')
       },
       async destroy(id) {
+        // signing out takes the grant back, and with it ends the session of the same name
+        const bearer = kind === 'Grant' ? (await find(id))?.accountId : undefined
+        if (typeof bearer === 'string') await whenTakenBack(bearer, id)
         await patiently(() => send(new DeleteCommand({ TableName, Key: itemKey(kind, id) })))
       },
       async revokeByGrantId(grantId) {

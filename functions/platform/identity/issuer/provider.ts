@@ -58,7 +58,7 @@ function configurationOf({
   errorPage,
 }: IssuerGround): Configuration {
   return {
-    adapter: grantsAdapter(table),
+    adapter: grantsAdapter(table, { whenTakenBack: bearers.closeSession }),
     clients: [
       {
         client_id: PORTAL_CLIENT,

@@ -110,6 +110,13 @@ export async function identityWorld(cloud: ProductCloud) {
       await client.send(new PutCommand({ TableName: names.platform, Item: { ...Item, ...changes } }))
     },
 
+    /** A staff record, changed as the organisation would. */
+    async changeStaff(scope: string, person: string, changes: Record<string, unknown>) {
+      const Key = { pk: `${scope}#STAFF`, sk: person }
+      const { Item } = await client.send(new GetCommand({ TableName: names.tenant, Key }))
+      await client.send(new PutCommand({ TableName: names.tenant, Item: { ...Item, ...changes } }))
+    },
+
     put: (Item: Record<string, unknown>, TableName = names.platform) =>
       client.send(new PutCommand({ TableName, Item })),
     get: async (pk: string, sk: string, TableName = names.platform) =>

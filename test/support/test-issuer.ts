@@ -10,11 +10,11 @@ export interface TestIssuer {
 }
 
 export async function createTestIssuer(
-  options: { issuer?: string; alg?: string; now?: () => number } = {},
+  options: { issuer?: string; alg?: string; kid?: string; now?: () => number } = {},
 ): Promise<TestIssuer> {
-  const { issuer = 'https://issuer.test', alg = 'ES256', now = Date.now } = options
+  const { issuer = 'https://issuer.test', alg = 'ES256', kid = 'test-key', now = Date.now } = options
   const { privateKey, publicKey } = await generateKeyPair(alg)
-  const jwk = { ...(await exportJWK(publicKey)), alg, use: 'sig', kid: 'test-key' }
+  const jwk = { ...(await exportJWK(publicKey)), alg, use: 'sig', kid }
   return {
     issuer,
     jwks: { keys: [jwk] },
@@ -32,7 +32,7 @@ export async function createTestIssuer(
         ...changes,
       }
       for (const [claim, value] of Object.entries(claims)) if (value === undefined) delete claims[claim]
-      return new SignJWT(claims as JWTPayload).setProtectedHeader({ alg, kid: 'test-key' }).sign(privateKey)
+      return new SignJWT(claims as JWTPayload).setProtectedHeader({ alg, kid }).sign(privateKey)
     },
   }
 }

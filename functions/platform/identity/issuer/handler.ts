@@ -79,11 +79,15 @@ export function createIssuerHandler(parts: Parts) {
   return async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
     const { ask } = await current()
     const answer = await ask(asIssuer(requestOf(event), origin))
-    const found = answer.status === 404 && answer.body.length === 0 ? notFound(parts.pages) : answer
+    const found = isNobodys(answer) ? notFound(parts.pages) : answer
     const result = resultOf(found)
     return { ...result, headers: { ...result.headers, ...parts.headers } }
   }
 }
+
+/** Neither a page of ours nor an answer of the protocol. */
+const isNobodys = ({ status, headers }: PortalAnswer) =>
+  status === 404 && headers['content-type']?.startsWith('text/plain') === true
 
 const notFound = (pages: Pages): PortalAnswer => ({
   status: 404,

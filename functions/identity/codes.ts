@@ -1,3 +1,4 @@
+/// <reference path="./qrcode.d.ts" />
 import { Secret, TOTP } from 'otpauth'
 import { create } from 'qrcode/lib/core/qrcode.js'
 import type { Codes } from './ports.ts'

@@ -83,7 +83,7 @@ const MATRIX: Record<string, string[]> = {
   identity: ['TakeTenantRole', 'KeepIdentity', 'ReadSecret', 'ReadRegistry'],
   'commission-api': ['TakeTenantRole', 'KeepRegistry', 'ReadIssuer', 'StartOnboarding'],
   'onboard-tenant': ['TakeTenantRole', 'KeepRegistry'],
-  'standards-api': ['TakeTenantRole', 'ReadRegistry'],
+  'standards-api': ['TakeTenantRole', 'ReadRegistry', 'ReadIssuer'],
   'enter-stage': ['TakeTenantRole', 'SignalWorkflow'],
   'stage-overdue': ['TakeTenantRole', 'ReadRegistry'],
   'deliver-effects': [
@@ -97,7 +97,7 @@ const MATRIX: Record<string, string[]> = {
     'PutAside',
   ],
   'watch-platform': ['ReadPlatformAudit', 'TellSeenRows', 'ReadStream', 'ListStreams', 'PutAside'],
-  'audit-api': ['TakeTenantRole', 'ReadPlatformAudit', 'ReadRegistry'],
+  'audit-api': ['TakeTenantRole', 'ReadPlatformAudit', 'ReadRegistry', 'ReadIssuer'],
   'gather-roots': ['AddRoots', 'TakeMessages'],
   reconcile: [
     'ScanOpenWork',
@@ -121,6 +121,12 @@ const MATRIX: Record<string, string[]> = {
 }
 
 describe('the functions', () => {
+  it('that verify tokens may read what verifies those of the built-in issuer, and no others may', () => {
+    const verifying = functionEntries.filter(({ environment }) => environment.includes('BUILT_IN_ISSUER'))
+    const reading = functionEntries.filter(({ grants }) => grants.includes('read-issuer'))
+    expect(reading.map(({ name }) => name)).toEqual(verifying.map(({ name }) => name))
+  })
+
   it.each(functionEntries.map(({ name }) => [name]))(
     '%s may do what the matrix says and nothing else',
     (name) => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import {
   closeSync,
+  copyFileSync,
   existsSync,
   mkdirSync,
   openSync,
@@ -51,6 +52,7 @@ export async function writeExport(
   const written: ScopeExport[] = []
   for (const scope of scopes.length > 0 ? scopes : await scopesOf(installation))
     written.push(await writeScope(installation, folder, scope, from))
+  copyFileSync(join(import.meta.dirname, 'export-readme.md'), join(folder, 'README.md'))
   const manifest: ExportManifest = { format: EXPORT_FORMAT, at, ...(from && { from }), scopes: written }
   writeFileSync(join(folder, MANIFEST_FILE), `${JSON.stringify(manifest, null, 2)}\n`)
   return manifest

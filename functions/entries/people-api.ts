@@ -1,23 +1,21 @@
 import { messageContracts } from '#shared/messages/contract'
-import { strictest } from '#shared/organisation/people'
 import { peopleContracts } from '#shared/organisation/people-contract'
 import { invitePerson } from '../identity/invite-person.ts'
 import { messageRoutes } from '../messages/routes.ts'
 import { commissionStaffRoutes } from '../organisation/commission-routes.ts'
 import { peopleRoutes } from '../organisation/people-routes.ts'
 import { tradeClock } from '../platform/clock.ts'
+import { createCountyMasks } from '../platform/dynamo/county-masks.ts'
 import { createInvitations } from '../platform/dynamo/invitations.ts'
 import { createMessageDesks } from '../platform/dynamo/message-desks.ts'
 import { createOrganisations } from '../platform/dynamo/organisation-stores.ts'
-import { createCountyReader } from '../platform/dynamo/platform-county-reader.ts'
 import { serve } from '../platform/http/serve.ts'
 import { configuredGuard } from '../platform/identity/configured-guard.ts'
 
-const readCounty = createCountyReader()
 const needs = {
   ...createOrganisations(),
   ...createMessageDesks(),
-  masksOf: async (tenant: string) => (await readCounty(tenant))?.settings.settings.masks ?? strictest,
+  masksOf: createCountyMasks(),
   clock: tradeClock,
   invite: invitePerson(createInvitations()),
 }

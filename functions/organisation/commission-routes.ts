@@ -1,4 +1,3 @@
-import { usual } from '#shared/organisation/people'
 import {
   addCommissionPerson,
   changeCommissionPerson,
@@ -8,6 +7,7 @@ import {
   readCommissionPerson,
 } from '#shared/organisation/people-contract'
 import type { Routes } from '#shared/routes'
+import { firstMasks } from '#shared/tenants/settings'
 import { addPerson } from './add-person.ts'
 import { askingAs, inPost, type RouteNeeds } from './asking.ts'
 import { changePerson, leave, standIn } from './change-person.ts'
@@ -39,7 +39,7 @@ export function commissionStaffRoutes({
     'list-commission-staff': async ({ signedIn: { city }, query }) => {
       const staff = staffOf(city)
       const [{ people }, vacancies] = await Promise.all([
-        listPeople({ staff })(usual),
+        listPeople({ staff })(firstMasks),
         listVacancies({ staff, clock }, 'city')(query.date),
       ])
       return { people, ...vacancies }

@@ -9,6 +9,7 @@ import { regionOf } from '#shared/organisation/geometry/shape'
 import {
   type Grid,
   type GridFeature,
+  inChina,
   type NewGrid,
   regionOfRings,
   sketchesUnder,
@@ -69,7 +70,10 @@ function readOutline(rings: GridFeature['rings']): Region | Refusal {
   const region = regionOfRings(rings)
   const wrong = (field: string) =>
     refuse('invalid-input', { fields: [{ field: `rings.${field}`, code: 'wrong-format' }] })
-  const bad = region.findIndex((ring) => ring.length < 3 || twiceArea(ring) === 0 || crossesItself(ring))
+  const bad = region.findIndex(
+    (ring, at) =>
+      ring.length < 3 || twiceArea(ring) === 0 || !rings[at]!.every(inChina) || crossesItself(ring),
+  )
   return bad === -1 ? region : wrong(String(bad))
 }
 

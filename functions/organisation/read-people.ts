@@ -1,14 +1,15 @@
 import { readingOf } from '#shared/audit/act'
 import { chinaDate, instantOf } from '#shared/kernel/instant'
+import { type Masks, maskContact } from '#shared/kernel/mask'
 import { type Refusal, refuse } from '#shared/kernel/result'
-import { type Contact, type Masks, masked } from '#shared/organisation/people'
+import type { Contact } from '#shared/organisation/people'
 import type { StaffRecord } from '#shared/organisation/staff'
 import type { Level } from '#shared/organisation/staff-rules'
 import { holdersOn } from '#shared/organisation/vacancies'
 import type { Clock } from '../kernel/clock.ts'
 import type { OrganisationStore, StaffStore } from './ports.ts'
 
-// The one place where names and numbers of people are read for somebody. A list is masked for everybody; one person's
+// The one place where names and numbers of staff are read for somebody. A list is masked for everybody; one person's
 // entry is shown in clear to the posts that the contract names, and each such reading is recorded.
 
 interface Needs {
@@ -27,7 +28,7 @@ export const listPeople =
     return { people }
   }
 
-const shown = (contact: Contact | undefined, masks: Masks) => (contact ? masked(contact, masks) : {})
+const shown = (contact: Contact | undefined, masks: Masks) => (contact ? maskContact(contact, masks) : {})
 
 interface Reader {
   readonly person: string

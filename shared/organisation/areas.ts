@@ -58,23 +58,26 @@ interface Checked {
   readonly problems: readonly RowProblem[]
 }
 
-/** The areas of a sheet, and what is wrong with each row that gives none. `known`: codes the county has. */
+/** The areas of a sheet in its order, and what is wrong with each row that gives none. `known`: codes the county has. */
 export function checkAreas(
   rows: readonly AreaRow[],
   { tenant, known }: { tenant: string; known: ReadonlySet<string> },
 ): Checked {
-  const problems: RowProblem[] = []
-  const areas: NewArea[] = []
-  const firstRow = new Map<string, number>()
   const circles = codesInCircles(rows)
-  const codes = new Set([tenant, ...known, ...rows.map(({ code }) => code)])
-  for (const one of rows) {
+  const codes = new Set([tenant, ...known])
+  const firstRow = new Map<string, number>()
+  const wrong = new Map<AreaRow, RowProblem>()
+  // whoever stands above comes first, wherever in the sheet: what is under a row that cannot be taken cannot be either
+  for (const one of rows.toSorted((a, b) => a.code.length - b.code.length)) {
     const found = problemOfArea(one, { tenant, codes, circles, firstRow })
-    if (found) problems.push(found)
-    else areas.push(areaOfRow(one))
+    if (found) wrong.set(one, found)
+    else codes.add(one.code)
     if (!firstRow.has(one.code)) firstRow.set(one.code, one.row)
   }
-  return { areas, problems }
+  return {
+    areas: rows.filter((one) => !wrong.has(one)).map(areaOfRow),
+    problems: rows.flatMap((one) => wrong.get(one) ?? []),
+  }
 }
 
 const areaOfRow = ({ code, name, class: given }: AreaRow): NewArea => ({

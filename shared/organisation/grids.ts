@@ -120,7 +120,7 @@ function problemOfCode(
 }
 
 /** Mainland China with its sea; wide enough for every county, and narrow enough to notice exchanged coordinates. */
-const inChina = ([longitude, latitude]: readonly [number, number]) =>
+export const inChina = ([longitude, latitude]: readonly [number, number]) =>
   longitude >= 73 && longitude <= 136 && latitude >= 3 && latitude <= 54
 
 function problemOfRegion({ row, rings }: GridFeature, region: Region): RowProblem | undefined {

@@ -94,14 +94,17 @@ export const beatEntity = (table: TenantTable) =>
     computeKey: ({ tenant, id }) => ({ pk: beatsPartition(tenant), sk: id }),
   })
 
-/** Counts the changes of a county's beats, so that two that are kept at once cannot both take a grid. */
+/**
+ * Counts the changes of a county's beats, so that two that are kept at once cannot both take a grid. Among the beats, whose
+ * ids are in small letters.
+ */
 export const beatTurnEntity = (table: TenantTable) =>
   new Entity({
     name: 'BeatTurn',
     table,
     timestamps: false,
     schema: item({ tenant: string().key(), version: number() }),
-    computeKey: ({ tenant }) => ({ pk: `${beatsPartition(tenant)}#TURN`, sk: 'TURN' }),
+    computeKey: ({ tenant }) => ({ pk: beatsPartition(tenant), sk: 'TURN' }),
   })
 
 /** The county's table of duty hours, the numbers left out: they stand at the same place of the people table's. */

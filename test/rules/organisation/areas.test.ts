@@ -48,6 +48,15 @@ describe('a sheet of areas', () => {
     ])
   })
 
+  it('gives none under a row that gives none', () => {
+    const { areas, problems } = check(row('500229002001'), row('500229002', { name: '' }))
+    expect(areas).toEqual([])
+    expect(problems).toMatchObject([
+      { row: 2, code: 'no-parent' },
+      { row: 3, code: 'bad-name' },
+    ])
+  })
+
   it.each<[string, Omit<AreaRow, 'row'>[], object]>([
     ['a code with a letter', [row('50022900A')], { row: 2, field: 'code', code: 'bad-area-code' }],
     ["another county's code", [row('500235001')], { row: 2, field: 'code', code: 'other-county' }],

@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { administratorsAmong } from '#shared/identity/administrators'
 import { posts } from '#shared/lifecycle/posts'
-import { masked } from '#shared/organisation/people'
 import { problemSentence } from '#shared/organisation/row-problems'
 import { postsInForce, type StaffRecord, type StandIn } from '#shared/organisation/staff'
 import { checkStaff, type StaffRow } from '#shared/organisation/staff-rows'
@@ -204,18 +203,4 @@ describe('a sheet of units', () => {
   ])('names %s with row and field', (_name, rows, expected) => {
     expect(check(...rows).problems).toMatchObject([expected])
   })
-})
-
-describe('names and numbers', () => {
-  const contact = { name: '张三丰', phone: '13800001234' }
-  it.each([
-    [
-      { phones: 'middle', names: 'given' },
-      { name: '张*', phone: '138****1234' },
-    ],
-    [
-      { phones: 'all', names: 'all' },
-      { name: '**', phone: '****' },
-    ],
-  ] as const)('are masked as %o', (masks, shown) => expect(masked(contact, masks)).toEqual(shown))
 })

@@ -10,6 +10,9 @@ export type EnvironmentName =
   | 'IDENTITY_ISSUER'
   | 'CASE_WORKFLOW_ARN'
   | 'ONBOARDING_WORKFLOW_ARN'
+  | 'LEAVING_WORKFLOW_ARN'
+  | 'TENANT_LEAVING_ROLE_ARN'
+  | 'EXPORTS_BUCKET'
   | 'LOG_LEVEL'
   | 'API_ORIGIN'
   | 'DEMONSTRATION_KEY_SECRET'
@@ -41,6 +44,9 @@ export type EnvironmentName =
  * - `read-issuer-secrets`: secretsmanager:GetSecretValue on the seeds of the issuer and of the portal.
  * - `start-onboarding`: states:StartExecution on the onboarding.
  * - `read-platform-audit`: dynamodb:GetItem and Query on the platform table's `AUDIT#` items.
+ * - `start-leaving`: states:StartExecution on the workflow that exports and erases counties.
+ * - `assume-tenant-leaving`: sts:AssumeRole and sts:TagSession on the role that alone deletes a county's items.
+ * - `write-exports`, `read-exports`: s3:PutObject, s3:GetObject on the bucket of counties' exports.
  * - `tell-seen-rows`: sqs:SendMessage on the queue that the audit's roots are gathered from.
  * - `add-roots`: s3:PutObject and GetObject on the bucket of the audit's roots, ListBucket on it; nothing is deleted.
  * - `queue-messages`: sqs:SendMessage on the queue that messages are sent from.
@@ -60,6 +66,10 @@ export type Grant =
   | 'read-registry'
   | 'keep-registry'
   | 'start-onboarding'
+  | 'start-leaving'
+  | 'assume-tenant-leaving'
+  | 'write-exports'
+  | 'read-exports'
   | 'read-issuer'
   | 'keep-identity'
   | 'read-issuer-secrets'
@@ -83,6 +93,8 @@ export type Trigger =
   | { readonly kind: 'workflow-step'; readonly substitution: string }
   /** Invoked by the onboarding of a county; the same for the document of shared/tenants/onboarding-asl.ts. */
   | { readonly kind: 'onboarding-step'; readonly substitution: string }
+  /** Invoked by the workflow that exports and erases counties, shared/tenants/leaving-asl.ts. */
+  | { readonly kind: 'leaving-step'; readonly substitution: string }
   | {
       readonly kind: 'stream'
       readonly table: 'tenant' | 'platform'
@@ -245,6 +257,37 @@ export const functionEntries: readonly FunctionEntry[] = [
     alarm: { runbook: 'identity', errorsInFiveMinutes: 1 },
     stack: 'product',
     keepsNames: true,
+  },
+  {
+    name: 'leaving-api',
+    file: 'functions/entries/leaving-api.ts',
+    purpose: "Serves the commission's administrators: exports and erasure of a county that leaves.",
+    trigger: { kind: 'http', audience: 'leaving', fallback: [] },
+    grants: ['keep-registry', 'read-issuer', 'start-leaving', 'read-exports'],
+    environment: [...identity, 'PLATFORM_TABLE', 'LEAVING_WORKFLOW_ARN', 'EXPORTS_BUCKET', 'LOG_LEVEL'],
+    timeoutSeconds: 15,
+    memoryMb: 512,
+    alarm: { runbook: 'leaving-api', errorsInFiveMinutes: 1 },
+    stack: 'product',
+  },
+  {
+    name: 'leave-tenant',
+    file: 'functions/entries/leave-tenant.ts',
+    purpose: 'Takes everything of a county out into files, or erases it, a minute at a time.',
+    trigger: { kind: 'leaving-step', substitution: 'LeaveTenantArn' },
+    grants: ['assume-tenant-leaving', 'keep-registry', 'write-exports'],
+    environment: [
+      'TENANT_TABLE',
+      'PEOPLE_TABLE',
+      'PLATFORM_TABLE',
+      'TENANT_LEAVING_ROLE_ARN',
+      'EXPORTS_BUCKET',
+      'LOG_LEVEL',
+    ],
+    timeoutSeconds: 140,
+    memoryMb: 1024,
+    alarm: { runbook: 'leave-tenant', errorsInFiveMinutes: 3 },
+    stack: 'product',
   },
   {
     name: 'enter-stage',

@@ -9,6 +9,7 @@ import { messageContracts } from './messages/contract.ts'
 import { organisationContracts } from './organisation/contract.ts'
 import { peopleContracts } from './organisation/people-contract.ts'
 import { commissionTenantContracts, readCounty } from './tenants/contract.ts'
+import { leavingContracts } from './tenants/leaving-contract.ts'
 
 /** Every way into the product. The demonstration's own ways in are not among them: they stand in its own stack. */
 export const contracts = [
@@ -26,4 +27,5 @@ export const contracts = [
   ...commissionTenantContracts,
   ...calendarContracts,
   ...catalogueContracts,
+  ...leavingContracts,
 ] as const satisfies readonly Contract[]

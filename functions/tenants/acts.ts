@@ -1,4 +1,5 @@
 import type { AuditAct } from '#shared/audit/act'
+import { bodyHashOf, type Command } from '../kernel/command.ts'
 
 /** Who asks: somebody of the commission, signed in. */
 export interface Asker {
@@ -12,3 +13,11 @@ export const actOf = (
   { person }: Pick<Asker, 'person'>,
   rest: Pick<AuditAct, 'subject' | 'details' | 'at'>,
 ): AuditAct => ({ act, actor: person, post: 'commission-administrator', ...rest })
+
+/** A command of the system's own, under a key that makes it happen once. */
+export const systemCommand = (key: string, act: Omit<AuditAct, 'actor' | 'post'>): Command => ({
+  key,
+  bodyHash: bodyHashOf(key),
+  answer: null,
+  act: { ...act, actor: 'system' },
+})

@@ -6,7 +6,7 @@ import { type OnboardingStep, onboardingSteps } from '#shared/tenants/onboarding
 import type { StepDone, TenantRecord } from '#shared/tenants/tenant'
 import type { TenantFile } from '#shared/tenants/view'
 import type { Clock } from '../kernel/clock.ts'
-import { bodyHashOf } from '../kernel/command.ts'
+import { systemCommand } from './acts.ts'
 import type { Registry, RegistryOf } from './ports.ts'
 import { StepStopped } from './step-stopped.ts'
 
@@ -56,7 +56,8 @@ async function noteDone(registry: Registry, record: TenantRecord, done: StepDone
     version: record.version + 1,
     onboarding: { state: 'done', attempt: onboarding.attempt },
   }
-  const command = commandOf(`onboarding-${tenant}-${done.step}`, tenant, {
+  const command = systemCommand(`onboarding-${tenant}-${done.step}`, {
+    subject: tenant,
     act: 'onboarding-step-done',
     at: done.at,
     details: { step: done.step, ...done.counts },
@@ -78,7 +79,8 @@ async function noteStop(
     version: record.version + 1,
     onboarding: { state: 'stopped', attempt, stopped: { step: stopped, error: error.slice(0, 80) } },
   }
-  const command = commandOf(`onboarding-${tenant}-${attempt}-stopped`, tenant, {
+  const command = systemCommand(`onboarding-${tenant}-${attempt}-stopped`, {
+    subject: tenant,
     act: 'onboarding-stopped',
     at: instantOf(clock.now()),
     details: { step: stopped, attempt },
@@ -86,14 +88,3 @@ async function noteStop(
   await registry.change(record, after, command)
   return { done: false }
 }
-
-const commandOf = (
-  key: string,
-  tenant: string,
-  act: { act: string; at: string; details: Record<string, string | number> },
-) => ({
-  key,
-  bodyHash: bodyHashOf(key),
-  answer: null,
-  act: { ...act, actor: 'system', subject: tenant },
-})

@@ -1,5 +1,9 @@
+import type { AuditAct } from '#shared/audit/act'
+import type { Instant } from '#shared/kernel/instant'
 import type { FirstAdministrator } from '#shared/tenants/contract'
 import type { NewCounty } from '#shared/tenants/laying'
+import type { ExportRecord, WalkPlace } from '#shared/tenants/leaving'
+import type { LeavingInput } from '#shared/tenants/leaving-asl'
 import type { OnboardingInput } from '#shared/tenants/onboarding-asl'
 import type { SettingsVersion, StepDone, TenantLine, TenantRecord } from '#shared/tenants/tenant'
 import type { TenantFile } from '#shared/tenants/view'
@@ -28,6 +32,12 @@ export interface Registry extends CommandMemory {
   ): Outcome
   /** Notes a step once; `after` is there when the record changes with it. */
   finishStep(record: TenantRecord, step: StepDone, command: Command, after?: TenantRecord): Outcome
+  /** An act that changes nothing here. */
+  record(act: AuditAct): Promise<void>
+  exportOf(tenant: string, number: number): Promise<ExportRecord | undefined>
+  newestExport(tenant: string): Promise<ExportRecord | undefined>
+  /** Keeps the export's record upon the one of the sequence before. */
+  keepExport(tenant: string, record: ExportRecord, command: Command): Outcome
 }
 
 /** The register that a county stands in, for those who know the county alone. */
@@ -52,3 +62,41 @@ export interface OnboardingRuns {
 /** What is counted before a county counts as whole: how many there are, read back from where they lie. */
 export type Counted = 'areas' | 'units' | 'kinds' | 'years' | 'administrators'
 export type Counters = Readonly<Record<Counted, (county: NewCounty) => Promise<number>>>
+
+/** Executions that take out or erase; like those of the onboarding. */
+export interface LeavingRuns {
+  start(input: LeavingInput): Promise<'going' | 'ended'>
+}
+
+/** One partition of one table, of a kind of things. */
+export interface Partition extends WalkPlace {
+  /** It outlives the erasure. */
+  readonly kept: boolean
+}
+
+export type Item = Readonly<Record<string, unknown>>
+
+/** Everything that lies under a county's code. Bound to the county when made. */
+export interface CountyItems {
+  /** Every partition, what others are found by after those; `after` leaves out all up to it. */
+  partitions(since: Instant, after?: WalkPlace): AsyncIterable<Partition>
+  read(partition: Partition): Promise<readonly Item[]>
+  count(partition: Partition): Promise<number>
+  /** Deletes every item of it. Broken off, it can be found and begun again. */
+  erase(partition: Partition): Promise<void>
+}
+
+interface ExportPlace {
+  readonly tenant: string
+  readonly number: number
+}
+
+/** Where exports are put. */
+export interface ExportFiles {
+  put(place: ExportPlace, name: string, content: string): Promise<void>
+}
+
+/** Links to what was put, that hold for some minutes. */
+export interface ExportLinks {
+  linkTo(place: ExportPlace, name: string): Promise<string>
+}

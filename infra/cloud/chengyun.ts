@@ -9,6 +9,7 @@ import { DemonstrationStack } from './stacks/demonstration-stack.ts'
 import { FunctionsStack } from './stacks/functions-stack.ts'
 import { IdentityStack } from './stacks/identity-stack.ts'
 import { IssuerStack } from './stacks/issuer-stack.ts'
+import { LeavingStack } from './stacks/leaving-stack.ts'
 import { MessagesStack } from './stacks/messages-stack.ts'
 import { MonitoringStack } from './stacks/monitoring-stack.ts'
 import { OnboardingStack } from './stacks/onboarding-stack.ts'
@@ -44,7 +45,13 @@ export function createApp({ code, ...props }: AppProps & { code: CodeOf }): App 
   const access = new AccessStack(app, 'Access', { ...stack('Access'), settings, data })
   const ground = { settings, code, identity, data, access }
   const onboarding = new OnboardingStack(app, 'Onboarding', { ...stack('Onboarding'), ...ground })
-  const functions = new FunctionsStack(app, 'Functions', { ...stack('Functions'), ...ground, onboarding })
+  const leaving = new LeavingStack(app, 'Leaving', { ...stack('Leaving'), ...ground })
+  const functions = new FunctionsStack(app, 'Functions', {
+    ...stack('Functions'),
+    ...ground,
+    onboarding,
+    leaving,
+  })
   const audit = new AuditStack(app, 'Audit', { ...stack('Audit'), ...ground })
   const api = new ApiStack(app, 'Api', { ...stack('Api'), settings, functions })
   const messages = new MessagesStack(app, 'Messages', { ...stack('Messages'), ...ground, api })
@@ -59,14 +66,23 @@ export function createApp({ code, ...props }: AppProps & { code: CodeOf }): App 
     : []
   new MonitoringStack(app, 'Monitoring', {
     ...stack('Monitoring'),
-    functions: [functions, onboarding, audit, messages, workflow, portal, ...issuer, ...faces].flatMap(
-      (each) => each.functions,
-    ),
+    functions: [
+      functions,
+      onboarding,
+      leaving,
+      audit,
+      messages,
+      workflow,
+      portal,
+      ...issuer,
+      ...faces,
+    ].flatMap((each) => each.functions),
     data,
     audit,
     workflow,
     onboarding,
     messages,
+    leaving,
     api,
   })
   return app

@@ -11,6 +11,7 @@ export const audiences = [
   'commission',
   'standards',
   'audit',
+  'leaving',
   'demonstration',
 ] as const
 export type Audience = (typeof audiences)[number]

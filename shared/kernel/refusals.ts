@@ -29,6 +29,7 @@ export const refusalStatus = {
   'unknown-unit': 404,
   'unknown-person': 404,
   'unknown-message': 404,
+  'unknown-export': 404,
   'method-not-allowed': 405,
   'case-changed': 409,
   'key-reused': 409,
@@ -58,6 +59,7 @@ export const refusalStatus = {
   'area-numbers-exhausted': 409,
   'grids-overlap': 409,
   'grid-in-other-beat': 409,
+  'export-not-good': 409,
   'too-large': 413,
   'wrong-content-type': 415,
   busy: 429,
@@ -103,6 +105,11 @@ export const refusalWording: Record<Language, Record<RefusalCode, RefusalWording
     'unknown-case': { title: '没有这个案卷', detail: '本区县没有此编号的案卷，请核对编号。' },
     'unknown-city': { title: '城市尚未登记', detail: '本市还没有登记，请先登记城市名称，再开通区县。' },
     'unknown-tenant': { title: '没有这个区县', detail: '本市没有开通此代码的区县，请核对六位区划代码。' },
+    'unknown-export': { title: '没有这次导出', detail: '该区县没有此编号的导出，请核对编号。' },
+    'export-not-good': {
+      title: '导出不能作为清除的依据',
+      detail: '清除之前须在退出状态下完成一次导出，并提供其清单的 SHA-256。请重新导出、核对后再清除。',
+    },
     'tenant-exists': {
       title: '区县已开通',
       detail: '此代码的区县已经开通过，不会重复开通。请查看该区县的开通情况；未完成的可以继续开通。',
@@ -308,6 +315,15 @@ export const refusalWording: Record<Language, Record<RefusalCode, RefusalWording
     'unknown-tenant': {
       title: 'No such county',
       detail: 'This city has no county of that code. Check the six digits.',
+    },
+    'unknown-export': {
+      title: 'No such export',
+      detail: 'This county has no export of that number. Check the number.',
+    },
+    'export-not-good': {
+      title: 'Not an export to erase upon',
+      detail:
+        'Before a county is erased it is exported while it leaves, and the SHA-256 of that manifest is given. Export again, check it, then erase.',
     },
     'tenant-exists': {
       title: 'County already founded',

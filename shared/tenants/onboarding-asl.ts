@@ -14,7 +14,7 @@ export type StepPayload = OnboardingInput &
   ({ readonly step: OnboardingStep } | { readonly stopped: OnboardingStep; readonly error: string })
 
 /** A step that failed by nobody's mistake is repeated; a step that refuses is not. */
-const RETRIED = [
+export const PASSING_ERRORS = [
   'Lambda.ServiceException',
   'Lambda.SdkClientException',
   'Lambda.TooManyRequestsException',
@@ -59,7 +59,7 @@ const payload = {
 
 const retry = [
   {
-    ErrorEquals: RETRIED,
+    ErrorEquals: PASSING_ERRORS,
     IntervalSeconds: 1,
     MaxAttempts: 5,
     BackoffRate: 2,

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { plainText } from '../kernel/fields.ts'
 import { cityCode, personId, tenantCode } from '../kernel/ids.ts'
+import { erasure } from './leaving.ts'
 import { jobStates, onboardingSteps } from './onboarding-steps.ts'
 import { settingsSchema } from './settings.ts'
 import { tenantActions, tenantStates } from './standing.ts'
@@ -28,6 +29,8 @@ export const tenantRecord = z.object({
     /** Where it stopped, and why in a word. */
     stopped: z.object({ step: z.enum(onboardingSteps), error: z.string() }).exactOptional(),
   }),
+  /** Once it has begun there is no way back. */
+  erasure: erasure.exactOptional(),
 })
 export type TenantRecord = z.output<typeof tenantRecord>
 

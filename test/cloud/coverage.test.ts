@@ -77,7 +77,7 @@ it('renders no function that the manifest does not name', () => {
 
 it('keeps every log for a year', () => {
   const groups = of('AWS::Logs::LogGroup')
-  expect(groups.length).toBe(functions.length + 3)
+  expect(groups.length).toBe(functions.length + 4)
   for (const { logicalId, Properties } of groups) expect(Properties.RetentionInDays, logicalId).toBe(365)
 })
 

@@ -84,6 +84,8 @@ const MATRIX: Record<string, string[]> = {
   'commission-api': ['TakeTenantRole', 'KeepRegistry', 'ReadIssuer', 'StartOnboarding'],
   'onboard-tenant': ['TakeTenantRole', 'KeepRegistry'],
   'standards-api': ['TakeTenantRole', 'ReadRegistry', 'ReadIssuer'],
+  'leaving-api': ['KeepRegistry', 'ReadIssuer', 'StartLeaving', 'ReadExports'],
+  'leave-tenant': ['TakeLeavingRole', 'KeepRegistry', 'WriteExports'],
   'enter-stage': ['TakeTenantRole', 'SignalWorkflow'],
   'stage-overdue': ['TakeTenantRole', 'ReadRegistry'],
   'deliver-effects': [
@@ -278,7 +280,10 @@ it('creates no role that nothing uses', () => {
     ...template.of('AWS::StepFunctions::StateMachine').map(({ Properties }) => Properties.RoleArn),
     ...template
       .of('AWS::Lambda::Function')
-      .map(({ Properties }) => Properties.Environment.Variables.TENANT_ROLE_ARN),
+      .flatMap(({ Properties: { Environment } }) => [
+        Environment.Variables.TENANT_ROLE_ARN,
+        Environment.Variables.TENANT_LEAVING_ROLE_ARN,
+      ]),
   ]
     .filter((reference) => reference !== undefined)
     .map((reference) => JSON.stringify(reference))

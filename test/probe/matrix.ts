@@ -445,6 +445,36 @@ export const matrix: Readonly<Record<string, Row>> = {
       },
     ],
   },
+  'export-tenant': {
+    route: 'POST /api/city/{city}/tenants/{tenant}/exports',
+    audience: 'leaving',
+    access: 'city',
+    posts: [...administrators],
+    fields: { 'path.city': 'city', 'path.tenant': 'plain' },
+    // without the founded one: each would be taken out once more
+    variants: ofTenant({}, 'all', '201').slice(1),
+  },
+  'read-export': {
+    route: 'GET /api/city/{city}/tenants/{tenant}/exports/{export}',
+    audience: 'leaving',
+    access: 'city',
+    posts: [...administrators],
+    fields: { 'path.city': 'city', 'path.tenant': 'plain', 'path.export': 'plain' },
+    variants: ofTenant({ 'path.export': '1' }, 'all', '404 unknown-export'),
+  },
+  'erase-tenant': {
+    route: 'POST /api/city/{city}/tenants/{tenant}/erasure',
+    audience: 'leaving',
+    access: 'city',
+    posts: [...administrators],
+    fields: {
+      'path.city': 'city',
+      'path.tenant': 'plain',
+      'body.export': 'plain',
+      'body.manifest': 'plain',
+    },
+    variants: ofTenant({ 'body.export': 1, 'body.manifest': '0'.repeat(64) }, 'all', '409 move-not-possible'),
+  },
   'change-settings': {
     route: 'POST /api/city/{city}/tenants/{tenant}/settings',
     audience: 'commission',

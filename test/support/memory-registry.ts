@@ -1,5 +1,6 @@
 import type { Command } from '../../functions/kernel/command.ts'
 import type { FirstPeople, OnboardingRuns, Registry } from '../../functions/tenants/ports.ts'
+import type { ExportRecord } from '../../shared/tenants/leaving.ts'
 import type { TenantRecord } from '../../shared/tenants/tenant.ts'
 import type { TenantFile } from '../../shared/tenants/view.ts'
 
@@ -7,6 +8,7 @@ import type { TenantFile } from '../../shared/tenants/view.ts'
 export function memoryRegistry() {
   const files = new Map<string, TenantFile>()
   const memory = new Map<string, Command>()
+  const exports = new Map<string, ExportRecord>()
   let cityName: string | undefined
 
   async function commit(command: Command, possible: boolean, write: () => void) {
@@ -46,6 +48,18 @@ export function memoryRegistry() {
           ...(after && { record: after }),
         }),
       ),
+    record: async () => undefined,
+    exportOf: async (tenant, number) => exports.get(`${tenant} ${number}`),
+    newestExport: async (tenant) =>
+      [...exports]
+        .filter(([key]) => key.startsWith(tenant))
+        .toSorted()
+        .at(-1)?.[1],
+    keepExport(tenant, record, command) {
+      const key = `${tenant} ${record.number}`
+      const isNext = (exports.get(key)?.sequence ?? 0) === record.sequence - 1
+      return commit(command, isNext, () => exports.set(key, record))
+    },
   }
   return { registry, acts: () => [...memory.values()].map(({ act }) => act) }
 }

@@ -62,7 +62,8 @@ export function createLedger(place: LedgerPlace, open: () => Promise<LedgerTable
       throw new Error(`${writes.length} writes in one command: ${MOST_WRITES} at most.`)
     const own = writes.map((write) => withoutToolbox(write.params()))
     const date = chinaDate(epochMsOf(act.at))
-    const named: NamedAct = { id: randomUUID(), ...act }
+    // the act's row names the command's memory, so that a county's memories can be found
+    const named: NamedAct = { id: command ? sha256(command.key) : randomUUID(), ...act }
     const patient = performance.now() + PATIENCE_MS
     let shard = shardOf(act.actor)
     for (let lost = 0; performance.now() < patient; lost++) {

@@ -4,9 +4,11 @@ export const tenantPartition = (tenant: string) => `TENANT#${tenant}`
 
 const SETTINGS = 'SETTINGS#'
 const STEP = 'STEP#'
+const EXPORT = 'EXPORT#'
 const COUNTY = 'TENANT#'
 
 export const settingsKey = (version: number) => `${SETTINGS}${String(version).padStart(6, '0')}`
+export const exportKey = (number: number) => `${EXPORT}${String(number).padStart(6, '0')}`
 export const stepKey = (step: string) => `${STEP}${step}`
 /** Of a city's partition: one line per county, and one per name that a county has taken. */
 export const countyLineKey = (tenant: string) => `${COUNTY}${tenant}`
@@ -14,6 +16,7 @@ export const nameKey = (name: string) => `NAME#${name}`
 
 export const countyLines = { beginsWith: COUNTY }
 export const steps = { beginsWith: STEP }
+export const exportKeys = { beginsWith: EXPORT }
 
 /** Account, and failed sign-ins of its name, be there an account or not. */
 export const accountPartition = (name: string) => `ACCOUNT#${name}`

@@ -10,6 +10,7 @@ import { tenantStates } from '#shared/tenants/standing'
 import {
   cityPartition,
   countyLineKey,
+  exportKey,
   nameKey,
   settingsKey,
   stepKey,
@@ -58,6 +59,7 @@ export const registryEntities = (table: PlatformTable) => ({
       administrator: string(),
       /** Judged by the schema of shared/tenants when it is read. */
       onboarding: any(),
+      erasure: any().optional(),
     }),
     computeKey: ({ tenant }) => ({ pk: tenantPartition(tenant), sk: 'TENANT' }),
   }),
@@ -73,6 +75,13 @@ export const registryEntities = (table: PlatformTable) => ({
       settings: any(),
     }),
     computeKey: ({ tenant, version }) => ({ pk: tenantPartition(tenant), sk: settingsKey(version) }),
+  }),
+  exports: new Entity({
+    name: 'Export',
+    table,
+    timestamps: false,
+    schema: item({ tenant: string().key(), number: number().key(), sequence: number(), export: any() }),
+    computeKey: ({ tenant, number }) => ({ pk: tenantPartition(tenant), sk: exportKey(number) }),
   }),
   steps: new Entity({
     name: 'Step',

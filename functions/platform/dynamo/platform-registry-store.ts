@@ -1,6 +1,7 @@
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
+import { type ExportRecord, exportRecord } from '#shared/tenants/leaving'
 import { onboardingSteps } from '#shared/tenants/onboarding-steps'
 import { type StepDone, stepDone, type TenantLine, type TenantRecord } from '#shared/tenants/tenant'
 import type { TenantFile } from '#shared/tenants/view'
@@ -10,7 +11,13 @@ import { expectAbsent, expectVersion } from './expectations.ts'
 import { createLedger } from './ledger.ts'
 import { platformLedger } from './ledger-places.ts'
 import { readRecord, readStanding } from './platform-county-reader.ts'
-import { cityPartition, countyLines, steps as stepKeys, tenantPartition } from './platform-keys.ts'
+import {
+  cityPartition,
+  countyLines,
+  exportKeys,
+  steps as stepKeys,
+  tenantPartition,
+} from './platform-keys.ts'
 import { type RegistryEntities, registryEntities } from './platform-registry-entities.ts'
 import { openPlatformTable } from './platform-tables.ts'
 
@@ -66,6 +73,10 @@ function createRegistry(city: string, table: OpenTable, entities: RegistryEntiti
           .options({ condition: expectAbsent('at') }),
         ...(after ? replace(record, after) : []),
       ]),
+    record: ledger.record,
+    exportOf: (tenant, number) => patiently(() => readExport(entities, tenant, number)),
+    newestExport: (tenant) => patiently(() => readNewestExport(table, entities, tenant)),
+    keepExport: (tenant, record, command) => ledger.commit(command, [putExport(entities, tenant, record)]),
   }
 }
 
@@ -81,6 +92,36 @@ const putSettings = ({ settings }: RegistryEntities, tenant: string, version: Te
     .build(PutTransaction)
     .item({ tenant, ...version })
     .options({ condition: expectAbsent('at') })
+
+/** Each write is made upon the one of the sequence before. */
+function putExport({ exports }: RegistryEntities, tenant: string, record: ExportRecord) {
+  const { number, sequence } = record
+  const condition =
+    sequence === 1 ? expectAbsent('sequence' as const) : { attr: 'sequence' as const, eq: sequence - 1 }
+  return exports
+    .build(PutTransaction)
+    .item({ tenant, number, sequence, export: record })
+    .options({ condition })
+}
+
+async function readExport({ exports }: RegistryEntities, tenant: string, number: number) {
+  const { Item } = await exports
+    .build(GetItemCommand)
+    .key({ tenant, number })
+    .options({ consistent: true })
+    .send()
+  return Item && exportRecord.parse(Item.export)
+}
+
+async function readNewestExport(table: OpenTable, { exports }: RegistryEntities, tenant: string) {
+  const { Items = [] } = await table
+    .build(QueryCommand)
+    .entities(exports)
+    .query({ partition: tenantPartition(tenant), range: exportKeys })
+    .options({ consistent: true, reverse: true, limit: 1 })
+    .send()
+  return Items[0] && exportRecord.parse(Items[0].export)
+}
 
 async function readCityName({ cities }: RegistryEntities, city: string): Promise<string | undefined> {
   const { Item } = await cities.build(GetItemCommand).key({ city }).options({ consistent: true }).send()

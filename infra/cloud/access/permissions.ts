@@ -4,10 +4,12 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs'
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { IQueue } from 'aws-cdk-lib/aws-sqs'
+import type { ExportsBucket } from '../data/exports-bucket.ts'
 import type { PlatformTable } from '../data/platform-table.ts'
 import type { RootsBucket } from '../data/roots-bucket.ts'
 import type { TenantTable } from '../data/tenant-table.ts'
 import type { CaseWorkflow } from '../workflow/case-workflow.ts'
+import type { LeavingWorkflow } from '../workflow/leaving-workflow.ts'
 import type { OnboardingWorkflow } from '../workflow/onboarding-workflow.ts'
 
 // Every permission of a function and of the case workflow is one of these; the CDK adds none of its own.
@@ -24,6 +26,16 @@ export const writeTraces = () =>
 
 export const takeTenantRole = (roleArn: string) =>
   allow('TakeTenantRole', ['sts:AssumeRole', 'sts:TagSession'], roleArn)
+
+export const takeLeavingRole = (roleArn: string) =>
+  allow('TakeLeavingRole', ['sts:AssumeRole', 'sts:TagSession'], roleArn)
+
+export const writeExports = (bucket: ExportsBucket) =>
+  allow('WriteExports', ['s3:PutObject'], bucket.arnForObjects('*'))
+
+/** What a link may read is what its signer may. */
+export const readExports = (bucket: ExportsBucket) =>
+  allow('ReadExports', ['s3:GetObject'], bucket.arnForObjects('*'))
 
 /** Across counties, and the only way to be so: the index holds the open cases' hot items, in which no person is named. */
 export const scanOpenWork = (table: TenantTable) =>
@@ -129,6 +141,9 @@ export const startWorkflow = ({ aliasArn }: CaseWorkflow) => [
 /** Onboardings start on the alias alone, too. */
 export const startOnboarding = ({ aliasArn }: OnboardingWorkflow) =>
   allow('StartOnboarding', ['states:StartExecution'], aliasArn)
+
+export const startLeaving = ({ aliasArn }: LeavingWorkflow) =>
+  allow('StartLeaving', ['states:StartExecution'], aliasArn)
 
 /** A token carries no version, and the service judges it by either form of the machine's ARN. */
 export const signalWorkflow = ({ machine: { stateMachineArn } }: CaseWorkflow) => [

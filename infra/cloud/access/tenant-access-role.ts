@@ -11,7 +11,10 @@ import type { PeopleTable } from '../data/people-table.ts'
 import type { TenantTable } from '../data/tenant-table.ts'
 
 /** What the stores do with an item; each is named, none is a wildcard. Transactions are judged by these too. */
-const ITEM_ACTIONS = ['ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem']
+export const STORE_ACTIONS = ['ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem']
+
+/** What taking a county out and erasing it asks for. BatchWriteItem both puts and deletes: its takers are few. */
+export const LEAVING_ACTIONS = ['BatchWriteItem', 'Query']
 
 /** Actions that carry no leading key, so no condition could hold them within a county. */
 const ACTIONS_ACROSS_TENANTS = ['PartiQLDelete', 'PartiQLInsert', 'PartiQLSelect', 'PartiQLUpdate', 'Scan']
@@ -28,12 +31,12 @@ interface Tables {
 export class TenantAccessRole extends Construct {
   readonly roleArn: string
 
-  /** `takers`: the roles of the functions that serve counties. */
-  constructor(scope: Construct, id: string, props: Tables & { takers: IRole[] }) {
+  /** `takers`: the roles of the functions that may take it; `actions`: what they may then do with the county's items. */
+  constructor(scope: Construct, id: string, props: Tables & { takers: IRole[]; actions: string[] }) {
     super(scope, id)
     const policy = new ManagedPolicy(this, 'Policy', {
       description: 'Items of the one county that the session is tagged with',
-      statements: [itemsOfOneTenant(props), nothingAcrossTenants(props)],
+      statements: [itemsOfOneTenant(props, props.actions), nothingAcrossTenants(props)],
     })
     this.roleArn = new CfnRole(this, 'Role', {
       description: 'Taken for one request, with the county as session tag',
@@ -61,10 +64,10 @@ const takenWithTenantTag = (takers: IRole[]) =>
   })
 
 /** Null refuses a request without leading keys, which ForAllValues alone would let through. */
-const itemsOfOneTenant = ({ tenantTable, peopleTable }: Tables) =>
+const itemsOfOneTenant = ({ tenantTable, peopleTable }: Tables, actions: string[]) =>
   new PolicyStatement({
     sid: 'ItemsOfOneTenant',
-    actions: ITEM_ACTIONS.map(dynamodb),
+    actions: actions.map(dynamodb),
     resources: [tenantTable.tableArn, `${tenantTable.tableArn}/index/*`, peopleTable.tableArn],
     conditions: {
       // biome-ignore lint/suspicious/noTemplateCurlyInString: a policy variable, filled in by IAM

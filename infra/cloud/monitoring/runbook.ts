@@ -8,6 +8,7 @@ export const runbooks = {
   workflowFailed: 'workflow-failed',
   workflowThrottled: 'workflow-throttled',
   onboardingStopped: 'onboarding-stopped',
+  leavingStopped: 'leaving-stopped',
   apiErrors: 'api-errors',
   functionThrottled: 'function-throttled',
   tableErrors: 'table-errors',

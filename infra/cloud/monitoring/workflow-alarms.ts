@@ -51,6 +51,19 @@ export class OnboardingAlarm extends RunbookAlarm {
   }
 }
 
+/** An export or an erasure that does not go on: it is asked for again and goes on where it was. */
+export class LeavingAlarm extends RunbookAlarm {
+  constructor(scope: Construct, id: string, machine: StateMachine, topic: ITopic) {
+    super(scope, id, {
+      metric: machine.metricFailed({ period: FIVE_MINUTES }),
+      threshold: 1,
+      meaning: '有区县的导出或清除中断，需要重新提交以继续。',
+      runbook: runbooks.leavingStopped,
+      topic,
+    })
+  }
+}
+
 /** The first message that a function had to put aside is already worth a look. */
 export class DeadLettersAlarm extends RunbookAlarm {
   constructor(scope: Construct, id: string, props: { name: string; queue: IQueue; topic: ITopic }) {

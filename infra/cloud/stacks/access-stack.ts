@@ -1,8 +1,9 @@
 import { Stack, type StackProps } from 'aws-cdk-lib'
 import type { IRole, Role } from 'aws-cdk-lib/aws-iam'
 import type { Construct } from 'constructs'
+import type { Grant } from '../../../functions/manifest.ts'
 import { FunctionRole } from '../access/function-role.ts'
-import { TenantAccessRole } from '../access/tenant-access-role.ts'
+import { LEAVING_ACTIONS, STORE_ACTIONS, TenantAccessRole } from '../access/tenant-access-role.ts'
 import { constructId } from '../functions/construct-id.ts'
 import { presentEntries } from '../functions/entries.ts'
 import type { Settings } from '../settings.ts'
@@ -12,6 +13,8 @@ import type { DataStack } from './data-stack.ts'
 export class AccessStack extends Stack {
   /** Reaches the data of the one county that a session is tagged with. */
   readonly tenantRoleArn: string
+  /** Takes the data of that county out, and alone may delete it. */
+  readonly tenantLeavingRoleArn: string
   private readonly roles: ReadonlyMap<string, Role>
 
   constructor(scope: Construct, id: string, props: StackProps & { settings: Settings; data: DataStack }) {
@@ -20,12 +23,20 @@ export class AccessStack extends Stack {
     this.roles = new Map(
       present.map(({ name }) => [name, new FunctionRole(this, `${constructId(name)}Role`, name)]),
     )
+    const { tenantTable, peopleTable } = props.data
+    const rolesWith = (grant: Grant) =>
+      present.filter(({ grants }) => grants.includes(grant)).map(({ name }) => this.roleOf(name))
     this.tenantRoleArn = new TenantAccessRole(this, 'TenantAccess', {
-      takers: present
-        .filter(({ grants }) => grants.includes('assume-tenant'))
-        .map(({ name }) => this.roleOf(name)),
-      tenantTable: props.data.tenantTable,
-      peopleTable: props.data.peopleTable,
+      takers: rolesWith('assume-tenant'),
+      actions: STORE_ACTIONS,
+      tenantTable,
+      peopleTable,
+    }).roleArn
+    this.tenantLeavingRoleArn = new TenantAccessRole(this, 'TenantLeaving', {
+      takers: rolesWith('assume-tenant-leaving'),
+      actions: LEAVING_ACTIONS,
+      tenantTable,
+      peopleTable,
     }).roleArn
   }
 

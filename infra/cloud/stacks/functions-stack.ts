@@ -1,21 +1,34 @@
 import { Stack, type StackProps } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
-import { startOnboarding } from '../access/permissions.ts'
+import { readExports, startLeaving, startOnboarding } from '../access/permissions.ts'
 import { addFunction, type Ground } from '../functions/add-function.ts'
 import { entriesOf } from '../functions/entries.ts'
 import type { ProductFunction } from '../functions/product-function.ts'
+import type { LeavingStack } from './leaving-stack.ts'
 import type { OnboardingStack } from './onboarding-stack.ts'
 
 /** The functions that answer the API and those that are steps of the case workflow. */
 export class FunctionsStack extends Stack {
   readonly functions: readonly ProductFunction[]
 
-  constructor(scope: Construct, id: string, props: StackProps & Ground & { onboarding: OnboardingStack }) {
+  constructor(
+    scope: Construct,
+    id: string,
+    props: StackProps & Ground & { onboarding: OnboardingStack; leaving: LeavingStack },
+  ) {
     super(scope, id, props)
-    const { workflow } = props.onboarding
+    const { onboarding, leaving } = props
     const offer = {
-      values: { ONBOARDING_WORKFLOW_ARN: workflow.aliasArn },
-      grants: { 'start-onboarding': startOnboarding(workflow) },
+      values: {
+        ONBOARDING_WORKFLOW_ARN: onboarding.workflow.aliasArn,
+        LEAVING_WORKFLOW_ARN: leaving.workflow.aliasArn,
+        EXPORTS_BUCKET: leaving.exports.bucketName,
+      },
+      grants: {
+        'start-onboarding': startOnboarding(onboarding.workflow),
+        'start-leaving': startLeaving(leaving.workflow),
+        'read-exports': readExports(leaving.exports),
+      },
     }
     this.functions = [...entriesOf('product', 'http'), ...entriesOf('product', 'workflow-step')].map(
       (entry) => addFunction(this, props, entry, offer),

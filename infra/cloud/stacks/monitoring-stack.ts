@@ -8,10 +8,16 @@ import { FunctionAlarms } from '../monitoring/function-alarms.ts'
 import { MessageAlarms } from '../monitoring/message-alarms.ts'
 import { Overview } from '../monitoring/overview.ts'
 import { ApiAlarm, TableAlarms } from '../monitoring/service-alarms.ts'
-import { DeadLettersAlarm, OnboardingAlarm, WorkflowAlarms } from '../monitoring/workflow-alarms.ts'
+import {
+  DeadLettersAlarm,
+  LeavingAlarm,
+  OnboardingAlarm,
+  WorkflowAlarms,
+} from '../monitoring/workflow-alarms.ts'
 import type { ApiStack } from './api-stack.ts'
 import type { AuditStack } from './audit-stack.ts'
 import type { DataStack } from './data-stack.ts'
+import type { LeavingStack } from './leaving-stack.ts'
 import type { MessagesStack } from './messages-stack.ts'
 import type { OnboardingStack } from './onboarding-stack.ts'
 import type { WorkflowStack } from './workflow-stack.ts'
@@ -23,6 +29,7 @@ export interface MonitoringStackProps extends StackProps {
   workflow: WorkflowStack
   onboarding: OnboardingStack
   messages: MessagesStack
+  leaving: LeavingStack
   api: ApiStack
 }
 
@@ -30,7 +37,7 @@ export interface MonitoringStackProps extends StackProps {
 export class MonitoringStack extends Stack {
   constructor(scope: Construct, id: string, props: MonitoringStackProps) {
     super(scope, id, props)
-    const { functions, data, audit, workflow, onboarding, messages, api } = props
+    const { functions, data, audit, workflow, onboarding, leaving, messages, api } = props
     const { topic } = new AlarmTopic(this, 'Alarms')
     for (const one of functions) new FunctionAlarms(this, constructId(one.entry.name), one, topic)
     for (const [name, queue] of [...workflow.deadLetters, ...audit.deadLetters, ...messages.deadLetters])
@@ -39,6 +46,7 @@ export class MonitoringStack extends Stack {
     new WorkflowAlarms(this, 'CaseWorkflow', workflow.workflow.machine, topic)
     new OnboardingAlarm(this, 'OnboardingWorkflow', onboarding.workflow.machine, topic)
     new MessageAlarms(this, 'Messages', messages, topic)
+    new LeavingAlarm(this, 'LeavingWorkflow', leaving.workflow.machine, topic)
     new ApiAlarm(this, 'ApiErrors', api.api.http, topic)
     new TableAlarms(this, 'TenantTable', { name: '案卷数据表', table: data.tenantTable, topic })
     new TableAlarms(this, 'PeopleTable', { name: '人员数据表', table: data.peopleTable, topic })

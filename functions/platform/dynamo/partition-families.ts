@@ -1,0 +1,147 @@
+import { caseChain, DAY_SHARDS, dayChain, denialPartition } from '#shared/audit/chain'
+import { calendarsPartition } from './calendar-entities.ts'
+import { cataloguePartition, cataloguesPartition } from './catalogue-keys.ts'
+import { numbersPartition } from './keys.ts'
+import { tenantLedger } from './ledger-places.ts'
+import { messagesPartition } from './message-entities.ts'
+import {
+  areasPartition,
+  beatsPartition,
+  gridsPartition,
+  staffPartition,
+  unitsPartition,
+} from './organisation-entities.ts'
+
+/** What a county's partitions are found by. */
+export interface Walk {
+  readonly tenant: string
+  /** Every day, `yyyy-MM-dd`, and every month, `yyyyMM`, that the county has seen; in China. */
+  readonly days: readonly string[]
+  readonly months: readonly string[]
+  /** Sort keys of a partition of the tenant table. */
+  keysOf(partition: string): Promise<readonly string[]>
+  /** One attribute of every item of a partition of the tenant table that has it. */
+  valuesOf(partition: string, attribute: string): Promise<readonly string[]>
+  /** Ids of the cases that were reported in a month. */
+  casesOf(month: string): Promise<readonly string[]>
+}
+
+/** A kind of things in a county's partitions: `<tenant>#<name>…`. */
+export interface Family {
+  readonly name: string
+  readonly tables: readonly ('tenant' | 'people')[]
+  /** The law asks for it longer than for the county; nobody is named in it. */
+  readonly kept?: true
+  partitions(walk: Walk): AsyncIterable<string> | Iterable<string>
+}
+
+/** Longer than a command is remembered. */
+const COMMAND_DAYS = 40
+
+const tenantTable = ['tenant'] as const
+const peopleTable = ['people'] as const
+/** People first: an index finds what lies in the tenant table, and people's by it. */
+const both = ['people', 'tenant'] as const
+
+const one = (name: string, tables: Family['tables'], partition: (tenant: string) => string): Family => ({
+  name,
+  tables,
+  partitions: ({ tenant }) => [partition(tenant)],
+})
+
+const named = (name: string, tables: Family['tables']): Family =>
+  one(name, tables, (tenant) => `${tenant}#${name}`)
+
+async function* each<T>(list: readonly T[], found: (one: T) => Promise<readonly string[]>) {
+  for (const value of list) yield* await found(value)
+}
+
+const chainsOf = (tenant: string, days: readonly string[]) =>
+  days.flatMap((day) => Array.from({ length: DAY_SHARDS }, (_, shard) => dayChain(tenant, day, shard)))
+
+/**
+ * All that lies under a county's code, so that it can be taken out and erased without a scan. A test fails for a partition
+ * that no family names. What others are found by comes after those: broken off, an erasure finds the rest.
+ */
+export const partitionFamilies: readonly Family[] = [
+  {
+    name: 'CASE',
+    tables: both,
+    async *partitions({ tenant, months, casesOf }) {
+      for await (const id of each(months, casesOf)) yield caseChain(tenant, id)
+    },
+  },
+  {
+    name: 'NUMBERS',
+    tables: tenantTable,
+    partitions: ({ tenant, days }) => days.map((day) => numbersPartition(tenant, day)),
+  },
+  {
+    name: 'GRIDS',
+    tables: tenantTable,
+    async *partitions({ tenant, keysOf }) {
+      for (const area of await keysOf(areasPartition(tenant))) yield gridsPartition(tenant, area)
+    },
+  },
+  one('AREAS', tenantTable, areasPartition),
+  one('UNITS', both, unitsPartition),
+  one('BEATS', tenantTable, beatsPartition),
+  named('DUTY', both),
+  one('STAFF', both, staffPartition),
+  named('PHONES', peopleTable),
+  named('INVITATIONS', tenantTable),
+  named('STANDING', tenantTable),
+  {
+    name: 'CATALOGUE',
+    tables: tenantTable,
+    async *partitions({ tenant, valuesOf }) {
+      for (const version of await valuesOf(cataloguesPartition(tenant), 'version'))
+        yield cataloguePartition(tenant, version)
+    },
+  },
+  one('CATALOGUES', tenantTable, cataloguesPartition),
+  {
+    name: 'CALENDAR',
+    tables: tenantTable,
+    async *partitions({ tenant, valuesOf }) {
+      for (const version of await valuesOf(calendarsPartition(tenant), 'version'))
+        yield `${tenant}#CALENDAR#${version}`
+    },
+  },
+  one('CALENDARS', tenantTable, calendarsPartition),
+  {
+    name: 'MESSAGE',
+    tables: peopleTable,
+    async *partitions({ tenant, months, keysOf }) {
+      const ids = each(months, (month) => keysOf(messagesPartition(tenant, month)))
+      for await (const id of ids) yield `${tenant}#MESSAGE#${id.slice(id.indexOf('-') + 1)}`
+    },
+  },
+  {
+    name: 'MESSAGES',
+    tables: tenantTable,
+    partitions: ({ tenant, months }) => months.map((month) => messagesPartition(tenant, month)),
+  },
+  {
+    // the row of an act is named after the memory of its command
+    name: 'COMMAND',
+    tables: tenantTable,
+    async *partitions({ tenant, days, valuesOf }) {
+      const { command } = tenantLedger(tenant)
+      const remembered = chainsOf(tenant, days.slice(-COMMAND_DAYS))
+      for await (const id of each(remembered, (chain) => valuesOf(chain, 'id'))) yield command(id)
+    },
+  },
+  {
+    name: 'AUDIT',
+    tables: tenantTable,
+    kept: true,
+    partitions: ({ tenant, days }) => [
+      ...chainsOf(tenant, days),
+      ...days.map((day) => denialPartition(tenant, day)),
+    ],
+  },
+]
+
+/** Partitions of indexes: they hold no items of their own. */
+export const indexPartitions = ['MONTH', 'OUTGOING', 'WORK']

@@ -1,0 +1,59 @@
+import validate from 'asl-validator'
+import { describe, expect, it } from 'vitest'
+import { synthesized } from './synthesized.ts'
+
+const { only, of } = synthesized()
+const machine = only('Leaving', 'AWS::StepFunctions::StateMachine')
+
+const ARN = 'arn:aws-cn:lambda:cn-northwest-1:111122223333:function:step'
+
+/** The document as Step Functions receives it. */
+function document() {
+  const filled = Object.keys(machine.Properties.DefinitionSubstitutions).reduce(
+    (text, name) => text.replaceAll(`\${${name}}`, name === 'Partition' ? 'aws-cn' : ARN),
+    machine.Properties.DefinitionString as string,
+  )
+  return JSON.parse(filled)
+}
+
+describe('the synthesized workflow of exports and erasures', () => {
+  it('is a valid document once everything it leaves open is filled in', () => {
+    expect(JSON.stringify(document())).not.toContain('${')
+    expect(validate(document())).toMatchObject({ isValid: true })
+  })
+
+  it('calls its function until that says that it is done, waiting longer than it may take', () => {
+    const { work, more } = document().States
+    const [worker] = of('AWS::Lambda::Function').filter(({ stack }) => stack === 'Leaving')
+    expect(work.TimeoutSeconds).toBeGreaterThan(worker?.Properties.Timeout)
+    expect([work.Next, more.Default, more.Choices[0].Next]).toEqual(['more', 'work', 'done'])
+  })
+})
+
+describe('the bucket of exports', () => {
+  const bucket = only('Leaving', 'AWS::S3::Bucket').Properties
+
+  it('is encrypted, closed to the public, and forgets after a month', () => {
+    expect(bucket.BucketEncryption.ServerSideEncryptionConfiguration).toEqual([
+      { ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms' } },
+    ])
+    expect(new Set(Object.values(bucket.PublicAccessBlockConfiguration))).toEqual(new Set([true]))
+    expect(bucket.LifecycleConfiguration.Rules[0]).toMatchObject({ ExpirationInDays: 30, Status: 'Enabled' })
+  })
+})
+
+describe('the role that takes out and erases', () => {
+  const role = of('AWS::IAM::Role').find(({ logicalId }) => logicalId.startsWith('TenantLeavingRole'))!
+
+  it('is the only one that can delete items of a county, and is taken by one function', () => {
+    const deleting = of('AWS::IAM::ManagedPolicy')
+      .filter(({ Properties }) => /dynamodb:(DeleteItem|BatchWriteItem)/.test(JSON.stringify(Properties)))
+      .filter(({ Properties }) => JSON.stringify(Properties).includes('PrincipalTag/tenant'))
+    expect(deleting.map(({ logicalId }) => logicalId.replace(/[0-9A-F]{8}$/, ''))).toContain(
+      'TenantLeavingPolicy',
+    )
+    const takers = JSON.stringify(role.Properties.AssumeRolePolicyDocument.Statement[0].Principal)
+    expect(takers).toContain('LeaveTenantRole')
+    expect(takers.match(/Fn::GetAtt/g)).toHaveLength(1)
+  })
+})

@@ -1,6 +1,6 @@
 import { caseChain, DAY_SHARDS, dayChain, denialPartition } from '#shared/audit/chain'
 import { calendarsPartition } from './calendar-entities.ts'
-import { cataloguePartition, cataloguesPartition } from './catalogue-keys.ts'
+import { cataloguePartition, cataloguesPartition, draftPartition } from './catalogue-keys.ts'
 import { numbersPartition } from './keys.ts'
 import { tenantLedger } from './ledger-places.ts'
 import { messagesPartition } from './message-entities.ts'
@@ -100,6 +100,7 @@ export const partitionFamilies: readonly Family[] = [
     },
   },
   one('CATALOGUES', tenantTable, cataloguesPartition),
+  one('CATALOGUE-DRAFT', tenantTable, draftPartition),
   {
     name: 'CALENDAR',
     tables: tenantTable,

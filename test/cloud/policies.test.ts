@@ -84,7 +84,7 @@ const MATRIX: Record<string, string[]> = {
   'commission-api': ['TakeTenantRole', 'KeepRegistry', 'ReadIssuer', 'StartOnboarding'],
   'onboard-tenant': ['TakeTenantRole', 'KeepRegistry'],
   'standards-api': ['TakeTenantRole', 'ReadRegistry', 'ReadIssuer'],
-  'leaving-api': ['KeepRegistry', 'ReadIssuer', 'StartLeaving', 'ReadExports'],
+  'leaving-api': ['TakeTenantRole', 'KeepRegistry', 'ReadIssuer', 'StartLeaving', 'ReadExports'],
   'leave-tenant': ['TakeLeavingRole', 'KeepRegistry', 'WriteExports'],
   'enter-stage': ['TakeTenantRole', 'SignalWorkflow'],
   'stage-overdue': ['TakeTenantRole', 'ReadRegistry'],

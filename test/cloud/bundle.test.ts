@@ -16,7 +16,7 @@ const LARGER: Readonly<Record<string, number>> = {
   // carries the base catalogue (37 KiB gzipped), which no path of a case needs
   'standards-api': 208 * KIB,
   // speak to S3 beside the tables, and nobody waits for them but whoever takes a county out
-  'leaving-api': 200 * KIB,
+  'leaving-api': 208 * KIB,
   'leave-tenant': 200 * KIB,
   // OpenID Connect, codes of authenticators and their pictures are libraries, not code of ours
   identity: 360 * KIB,

@@ -163,7 +163,7 @@ export const functionEntries: readonly FunctionEntry[] = [
   {
     name: 'staff-api',
     file: 'functions/entries/staff-api.ts',
-    purpose: 'Serves the county staff: case files, work lists, actions.',
+    purpose: 'Serves the county staff: case files, work lists, actions; the commission a look into a case.',
     trigger: { kind: 'http', audience: 'staff', fallback: ['/api', '/api/{proxy+}'] },
     grants: ['assume-tenant', 'read-registry', 'read-issuer'],
     environment: [...tenantData, ...identity, 'PLATFORM_TABLE'],

@@ -1,7 +1,7 @@
 import { auditContracts } from './audit/contract.ts'
 import { calendarContracts } from './calendar/contract.ts'
-import { contactContracts } from './cases/contact.ts'
-import { actOnCase, listQueue, readCase, reportCase } from './cases/contract.ts'
+import { reportCase } from './cases/contract.ts'
+import { staffCaseContracts } from './cases/staff-contracts.ts'
 import { catalogueContracts } from './catalogue/contract.ts'
 import { readHealth } from './health/contract.ts'
 import type { Contract } from './kernel/contract.ts'
@@ -14,10 +14,7 @@ import { leavingContracts } from './tenants/leaving-contract.ts'
 /** Every way into the product. The demonstration's own ways in are not among them: they stand in its own stack. */
 export const contracts = [
   reportCase,
-  readCase,
-  actOnCase,
-  listQueue,
-  ...contactContracts,
+  ...staffCaseContracts,
   readHealth,
   readCounty,
   ...organisationContracts,

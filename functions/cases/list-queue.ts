@@ -4,6 +4,7 @@ import type { Calendar } from '#shared/deadlines/calendar'
 import { instantOf } from '#shared/kernel/instant'
 import type { Language } from '#shared/kernel/language'
 import { type Refusal, refuse } from '#shared/kernel/result'
+import { type Grants, workersOn } from '#shared/lifecycle/grants'
 import type { Post } from '#shared/lifecycle/posts'
 import type { Clock } from '../kernel/clock.ts'
 import type { CaseStore } from './ports.ts'
@@ -20,16 +21,18 @@ interface Needs {
   readonly store: CaseStore
   readonly clock: Clock
   readonly calendar: Calendar
+  readonly grants?: Grants
 }
 
-/** Posts that watch over everybody's work, besides those who hold the post itself. */
+/** Posts that watch over everybody's work, besides those who work on it. */
 const overseers: readonly Post[] = ['shift-leader', 'leader']
 
 /** The open work of a post, the most urgent first. */
 export const listQueue =
-  ({ store, clock, calendar }: Needs) =>
+  ({ store, clock, calendar, grants = {} }: Needs) =>
   async ({ posts, post, after, limit, language }: QueueRequest): Promise<QueuePage | Refusal> => {
-    if (!posts.some((held) => held === post || overseers.includes(held))) return refuse('post-not-held')
+    const readers = [...workersOn(post, grants), ...overseers]
+    if (!posts.some((held) => readers.includes(held))) return refuse('post-not-held')
     const page = await store.openWork(post, { limit, ...(after && { after }) })
     const nowMs = clock.now()
     return {

@@ -4,6 +4,7 @@ import type { Calendar } from '#shared/deadlines/calendar'
 import type { Language } from '#shared/kernel/language'
 import { type Refusal, refuse } from '#shared/kernel/result'
 import type { Actor } from '#shared/lifecycle/decide'
+import type { Grants } from '#shared/lifecycle/grants'
 import type { Clock } from '../kernel/clock.ts'
 import type { CaseStore } from './ports.ts'
 
@@ -11,13 +12,19 @@ interface Needs {
   readonly store: CaseStore
   readonly clock: Clock
   readonly calendar: Calendar
+  readonly grants?: Grants
 }
 
 /** The case file with what the asking person may do now. */
 export const readCase =
-  ({ store, clock, calendar }: Needs) =>
+  ({ store, clock, calendar, grants = {} }: Needs) =>
   async (request: { caseId: string; actor: Actor; language: Language }): Promise<CaseView | Refusal> => {
     const file = await store.readFile(request.caseId)
     if (!file) return refuse('unknown-case')
-    return caseViewOf(file, request.actor, { calendar, nowMs: clock.now(), language: request.language })
+    return caseViewOf(file, request.actor, {
+      calendar,
+      grants,
+      nowMs: clock.now(),
+      language: request.language,
+    })
   }

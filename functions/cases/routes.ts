@@ -1,3 +1,4 @@
+import type { spotCheck as spotCheckContract } from '#shared/cases/spot-check'
 import type { Terms } from '#shared/cases/terms'
 import type { IntakeContract, Routes, SignedIn, StaffContract } from '#shared/routes'
 import type { Clock } from '../kernel/clock.ts'
@@ -6,6 +7,7 @@ import { listQueue } from './list-queue.ts'
 import type { CaseNumbers, CaseStore } from './ports.ts'
 import { readCase } from './read-case.ts'
 import { reportCase } from './report-case.ts'
+import { type SpotCheckNeeds, spotCheck } from './spot-check.ts'
 
 interface Needs {
   /** Stores bound to a county, by its code. */
@@ -28,7 +30,8 @@ export const intakeRoutes = ({ storesOf, clock, termsOf }: Needs): Routes<Intake
 export const staffRoutes = ({ storesOf, clock, termsOf }: Needs): Routes<StaffContract> => {
   const needsOf = async ({ tenant }: SignedIn) => {
     const terms = await termsOf(tenant)
-    return { store: storesOf(tenant).store, clock, terms, calendar: terms.calendar }
+    const { calendar, grants = {} } = terms
+    return { store: storesOf(tenant).store, clock, terms, calendar, grants }
   }
   return {
     'read-case': async ({ signedIn, params, language }) =>
@@ -45,3 +48,9 @@ export const staffRoutes = ({ storesOf, clock, termsOf }: Needs): Routes<StaffCo
       listQueue(await needsOf(signedIn))({ posts: signedIn.posts, post: params.post, ...query, language }),
   }
 }
+
+/** What the commission may do with a county's cases: look into one. */
+export const spotCheckRoutes = (needs: SpotCheckNeeds): Routes<typeof spotCheckContract> => ({
+  'spot-check': ({ signedIn: { person, city }, params, input, language }) =>
+    spotCheck(needs)({ person, city, tenant: params.tenant, caseId: params.case, ...input, language }),
+})

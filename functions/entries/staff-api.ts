@@ -1,30 +1,29 @@
-import { contactContracts } from '#shared/cases/contact'
-import { actOnCase, listQueue, readCase } from '#shared/cases/contract'
+import { staffCaseContracts } from '#shared/cases/staff-contracts'
 import { readHealth } from '#shared/health/contract'
 import { readCounty } from '#shared/tenants/contract'
-import { contactRoutes } from '../cases/contact-routes.ts'
-import { staffRoutes } from '../cases/routes.ts'
+import { staffCaseRoutes } from '../cases/staff-routes.ts'
 import { healthRoutes } from '../health/routes.ts'
 import { tradeClock } from '../platform/clock.ts'
 import { createContactStores } from '../platform/dynamo/contact-store.ts'
 import { createCountyTerms } from '../platform/dynamo/county-terms.ts'
 import { createCountyReader } from '../platform/dynamo/platform-county-reader.ts'
+import { createSpotChecks } from '../platform/dynamo/spot-checks.ts'
 import { createStores } from '../platform/dynamo/stores.ts'
 import { serve } from '../platform/http/serve.ts'
 import { configuredGuard } from '../platform/identity/configured-guard.ts'
 import { countyRoutes } from '../tenants/county-routes.ts'
 
 const clock = tradeClock
-const storesOf = createStores()
+const read = createCountyReader()
+const cases = { storesOf: createStores(), clock, termsOf: createCountyTerms(), ...createSpotChecks(read) }
 
-/** The county staff's way in; also tells what is under /api but does not exist. */
+/** The county staff's way in, and the commission's into a case; also tells what is under /api but does not exist. */
 export const handler = serve(
-  [readCase, actOnCase, listQueue, ...contactContracts, readHealth, readCounty],
+  [...staffCaseContracts, readHealth, readCounty],
   {
-    ...staffRoutes({ storesOf, clock, termsOf: createCountyTerms() }),
-    ...contactRoutes({ storesOf, ...createContactStores(), clock }),
+    ...staffCaseRoutes({ ...cases, ...createContactStores() }),
     ...healthRoutes({ clock }),
-    ...countyRoutes({ read: createCountyReader() }),
+    ...countyRoutes({ read }),
   },
   configuredGuard(),
 )

@@ -7,7 +7,10 @@ import type { Linked } from './chain.ts'
  */
 export const INSTALLATION = '100000'
 
-/** An act that is no act on a case: those stand in its history. Codes, ids and numbers only, no personal data. */
+/**
+ * An act that is no act on a case: those stand in its history. Codes, ids and numbers, no personal data; of words only the
+ * reason that somebody gave, the numbers in it masked.
+ */
 export interface AuditAct {
   /** What was done, in kebab case and in the past: `unit-changed`, `tenant-paused`, `signed-in`. */
   readonly act: string

@@ -30,7 +30,7 @@ export interface Advance {
 
 /** Judges an act on a case and says what it makes of it; writes nothing. */
 export function actOn(record: CaseRecord, act: Act, terms: Terms): Advance | Refusal {
-  const decision = decide(record.stage, act.action, act.actor, act.evidence)
+  const decision = decide(record.stage, act.action, act.actor, act.evidence, terms.grants)
   if (isRefusal(decision)) return decision
   const version = record.version + 1
   const { due: _due, limit: _limit, ...kept } = record

@@ -4,6 +4,7 @@ import { lampOf, lampWords } from '../deadlines/lamp.ts'
 import { instantOf } from '../kernel/instant.ts'
 import type { Language } from '../kernel/language.ts'
 import { type Actor, actionsFor } from '../lifecycle/decide.ts'
+import type { Grants } from '../lifecycle/grants.ts'
 import { holderOf, lifecycle } from '../lifecycle/lifecycle.ts'
 import type { CaseLine, CaseView, HistoryEntry, Receipt } from './case.ts'
 import type { CaseRecord, CaseWords, HistoryRow } from './record.ts'
@@ -57,14 +58,14 @@ function lampFor({ entered, limit, due }: CaseRecord, { calendar, nowMs, languag
 export function caseViewOf(
   whole: { record: CaseRecord; words: CaseWords; history: readonly HistoryRow[] },
   actor: Actor,
-  reading: Reading,
+  reading: Reading & { readonly grants?: Grants },
 ): CaseView {
   const { record, words, history } = whole
   return {
     ...caseLineOf(record, reading),
     ...words,
     history: history.map(entryOf),
-    actions: actionsFor(record.stage, actor).map(({ action, evidence }) => ({
+    actions: actionsFor(record.stage, actor, reading.grants).map(({ action, evidence }) => ({
       action,
       evidence: [...evidence],
     })),
@@ -76,7 +77,8 @@ export function caseViewOf(
 const yearsGuessed = ({ entered, limit, due }: CaseRecord, calendar: Calendar): number[] =>
   limit && due ? guessedYears(calendar, limit, entered, due) : []
 
-function entryOf(row: HistoryRow): HistoryEntry {
+/** An act as it is told; what makes a repeat known and links the chain stays behind. */
+export function entryOf(row: HistoryRow): HistoryEntry {
   const { key: _key, bodyHash: _bodyHash, previous: _previous, evidence, ...told } = row
   return { ...told, evidence: { ...evidence } }
 }

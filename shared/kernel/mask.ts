@@ -26,3 +26,7 @@ export const maskContact = <C extends { readonly name?: string; readonly phone: 
   ...(name !== undefined && { name: maskName(name, masks.names) }),
   phone: maskPhone(phone, masks.phones),
 })
+
+/** Somebody's own words, without the numbers of seven digits and more in them: phones, identity cards, bank cards. */
+export const maskNumbers = (words: string): string =>
+  words.replace(/\p{Nd}(?:[\s-]?\p{Nd}){6,}[Xx]?/gu, '****')

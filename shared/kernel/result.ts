@@ -39,6 +39,7 @@ export const fieldCodes = [
   'repeated',
   'unknown-id',
   'post-not-theirs',
+  'not-separate',
 ] as const
 export type FieldCode = (typeof fieldCodes)[number]
 

@@ -1,6 +1,7 @@
 import type { FieldProblem, Refusal } from '../kernel/result.ts'
 import { refuse } from '../kernel/result.ts'
 import { type Evidence, type EvidenceGiven, evidenceFields } from './evidence.ts'
+import { type Grants, grantedTo } from './grants.ts'
 import { type Action, ruleOf, rulesOf, type Stage } from './lifecycle.ts'
 import type { Post } from './posts.ts'
 
@@ -15,16 +16,20 @@ export interface Decision {
   readonly post: Post | 'system'
 }
 
-/** The judge of every door: where the action leads, or why it may not be. Evidence has its form already. */
+/**
+ * The judge of every door: where the action leads, or why it may not be. Evidence has its form already; `grants` are the
+ * county's own, the table's posts where it has none.
+ */
 export function decide(
   stage: Stage,
   action: Action,
   actor: Actor,
   evidence: EvidenceGiven,
+  grants: Grants = {},
 ): Decision | Refusal {
   const rule = ruleOf(stage, action)
   if (!rule) return refuse('action-not-possible')
-  const post = postFor(rule.by, actor)
+  const post = postFor(grantedTo(action, rule, grants), actor)
   if (post === undefined) return refuse(rule.by === 'system' ? 'system-only' : 'post-not-held')
   const fields = evidenceProblems(rule.evidence, evidence)
   if (fields.length > 0) return refuse('invalid-input', { fields })
@@ -50,8 +55,8 @@ export interface PossibleAction {
 }
 
 /** The actions this person may take on a case of this stage: the portal's buttons, in the table's order. */
-export function actionsFor(stage: Stage, actor: Actor): readonly PossibleAction[] {
+export function actionsFor(stage: Stage, actor: Actor, grants: Grants = {}): readonly PossibleAction[] {
   return rulesOf(stage)
-    .filter(([, rule]) => postFor(rule.by, actor) !== undefined)
+    .filter(([action, rule]) => postFor(grantedTo(action, rule, grants), actor) !== undefined)
     .map(([action, rule]) => ({ action, evidence: rule.evidence }))
 }

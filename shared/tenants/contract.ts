@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { contract } from '../kernel/contract.ts'
 import { plainText } from '../kernel/fields.ts'
 import { cityCode, tenantCode } from '../kernel/ids.ts'
+import { separationNames } from '../lifecycle/grants.ts'
 import { commissionPosts } from '../lifecycle/posts.ts'
 import { settingsSchema } from './settings.ts'
 import { tenantActions, tenantStates } from './standing.ts'
@@ -15,6 +16,15 @@ const administrators = ['commission-administrator'] as const
 const phone = z.string().regex(/^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8})$/)
 
 /** The name that the portal shows, for whoever is signed in to the county. */
+/** How a county stands, for everybody in it; what it does not keep apart stands open. */
+const countyShown = z.object({
+  county: tenantCode,
+  placeName: z.string(),
+  state: z.enum(tenantStates),
+  relaxed: z.array(z.enum(separationNames)),
+})
+export type CountyShown = z.output<typeof countyShown>
+
 export const readCounty = contract({
   name: 'read-county',
   summary: { zh: '查看区县', en: 'Read the county' },
@@ -23,7 +33,7 @@ export const readCounty = contract({
   audience: 'staff',
   access: 'county',
   params: z.strictObject({ county: tenantCode }),
-  output: z.object({ county: tenantCode, placeName: z.string(), state: z.enum(tenantStates) }),
+  output: countyShown,
   status: 200,
   refusals: ['unknown-tenant'],
 })

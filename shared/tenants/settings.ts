@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { plainText } from '../kernel/fields.ts'
 import { type LimitUnit, limitUnits } from '../kernel/limit.ts'
-import { openStages, type Stage } from '../lifecycle/lifecycle.ts'
+import { brokenBy, grantedActions, separationNames } from '../lifecycle/grants.ts'
+import { type Action, openStages, type Stage } from '../lifecycle/lifecycle.ts'
 import { posts } from '../lifecycle/posts.ts'
 
 /** Ways in that a county may open or shut. */
@@ -18,8 +19,12 @@ const mergedPosts = z
   .array(z.array(z.enum(posts)).min(2))
   .refine((groups) => new Set(groups.flat()).size === groups.flat().length)
 
-/** What a county may decide for itself. Every change is a new version; a case keeps what it was begun under. */
-export const settingsSchema = z.strictObject({
+/** Which of the three administrators of a small county sit at the commission; the one of the system never does. */
+export const administratorsAway = ['security', 'audit'] as const
+
+const unlike = (list: readonly string[]) => new Set(list).size === list.length
+
+const fields = z.strictObject({
   /** As pages and messages call the county. */
   placeName: plainText(2, 30),
   catalogue: versionId,
@@ -32,7 +37,24 @@ export const settingsSchema = z.strictObject({
   masks: z.strictObject({ phones: z.enum(['middle', 'all']), names: z.enum(['given', 'all']) }),
   /** No message but an urgent one is sent between these times, China standard time. */
   quietHours: z.strictObject({ from: timeOfDay, to: timeOfDay }),
+  /** Posts that may take an action, where they are not the lifecycle's. */
+  grants: z
+    .partialRecord(
+      z.enum(grantedActions as readonly [Action, ...Action[]]),
+      z.array(z.enum(posts)).min(1).refine(unlike, 'repeated'),
+    )
+    .default({}),
+  /** Separations of duty that the county's grants do not keep: none unless it is said here, where everybody sees it. */
+  relaxed: z.array(z.enum(separationNames)).refine(unlike, 'repeated').default([]),
+  /** Administrators whom a county too small for three has at its commission. */
+  administratorsAtCommission: z.array(z.enum(administratorsAway)).refine(unlike, 'repeated').default([]),
 })
+
+/** What a county may decide for itself. Every change is a new version; a case keeps what it was begun under. */
+export const settingsSchema = fields.refine(
+  ({ grants, relaxed }) => brokenBy(grants).every((broken) => relaxed.includes(broken)),
+  { path: ['grants'], error: 'not-separate' },
+)
 export type TenantSettings = z.output<typeof settingsSchema>
 
 export const firstMasks = { phones: 'middle', names: 'given' } as const
@@ -49,4 +71,7 @@ export const firstSettings = (
   channels: [...channels],
   masks: firstMasks,
   quietHours: { from: '22:00', to: '07:00' },
+  grants: {},
+  relaxed: [],
+  administratorsAtCommission: [],
 })

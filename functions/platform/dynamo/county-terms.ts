@@ -10,7 +10,7 @@ import { readNewestCatalogue } from './catalogue-reads.ts'
 import { createCountyReader } from './platform-county-reader.ts'
 import { askScope, perScope } from './stores.ts'
 
-/** How old what a county's clocks stand on may be: a change holds everywhere after this long. */
+/** How old what a county's cases run by may be: a change holds everywhere after this long. */
 const FRESH_MS = 30_000
 /** Counties, and cities' calendars, that one container keeps. */
 const KEPT = 500
@@ -21,8 +21,8 @@ interface Kept {
 }
 
 /**
- * What counties' clocks stand on, by their settings: the limits of their stages, and their city's calendar of the version
- * named there with their own days on top. A county that the register does not know has the defaults.
+ * What counties' cases run by, by their settings: grants, the limits of their stages, and their city's calendar of the
+ * version named there with their own days on top. A county that the register does not know has the defaults.
  */
 export function createCountyTerms(): TermsOf {
   const read = termsReader()
@@ -59,7 +59,7 @@ function termsReader() {
   return async (tenant: string): Promise<Terms> => {
     const county = await readCounty(tenant)
     if (!county) return { calendar: defaultCalendar, limits: {} }
-    const { calendar, limits } = county.settings.settings
+    const { calendar, limits, grants } = county.settings.settings
     const [base, own, newest] = await Promise.all([
       calendarOf(county.record.city, calendar),
       scoped(tenant)(readOwnCalendar),
@@ -68,6 +68,7 @@ function termsReader() {
     return {
       calendar: countyCalendar(base, own),
       limits,
+      grants,
       ...(newest && { catalogue: newest.version }),
     }
   }

@@ -1,0 +1,68 @@
+import * as z from 'zod'
+import type { AuditAct } from '../audit/act.ts'
+import { contract } from '../kernel/contract.ts'
+import { plainText } from '../kernel/fields.ts'
+import { caseId, cityCode, tenantCode } from '../kernel/ids.ts'
+import { type Instant, instantOf } from '../kernel/instant.ts'
+import { maskNumbers } from '../kernel/mask.ts'
+import { caseView, historyEntry } from './case.ts'
+import type { CaseRecord, CaseWords, HistoryRow } from './record.ts'
+import { caseLineOf, entryOf, type Reading } from './view.ts'
+
+/** What the commission is shown of a county's case: neither who reported it nor who acted, and nothing to act with. */
+const spotCheckView = caseView
+  .omit({ actions: true, unpublishedYears: true })
+  .extend({ history: z.array(historyEntry.omit({ person: true })) })
+export type SpotCheckView = z.output<typeof spotCheckView>
+
+/** The commission sees figures of its counties. Into a case it looks with a reason, and whoever is looked at sees that. */
+export const spotCheck = contract({
+  name: 'spot-check',
+  summary: { zh: '抽查区县案卷（说明理由，留痕）', en: "Look into a county's case, with a recorded reason" },
+  method: 'POST',
+  path: '/api/city/{city}/tenants/{tenant}/cases/{case}/spot-checks',
+  audience: 'staff',
+  access: 'city',
+  posts: ['supervisor'],
+  params: z.strictObject({ city: cityCode, tenant: tenantCode, case: caseId }),
+  input: z.strictObject({ reason: plainText(4, 200) }),
+  output: spotCheckView,
+  status: 200,
+  refusals: ['unknown-tenant', 'unknown-case'],
+})
+
+/** What both audits say of it, the county's and the city's. */
+export const spotCheckAct = ({
+  reason,
+  ...check
+}: {
+  readonly person: string
+  readonly city: string
+  readonly tenant: string
+  readonly caseId: string
+  readonly reason: string
+  readonly at: Instant
+}): AuditAct => {
+  const { person, city, tenant, caseId, at } = check
+  const details = { city, tenant, reason: maskNumbers(reason) }
+  return { act: 'case-spot-checked', actor: person, post: 'supervisor', subject: caseId, details, at }
+}
+
+/** Words are shown without the numbers in them: a reporter's phone stands where they wrote it. */
+export function spotCheckViewOf(
+  { record, words, history }: { record: CaseRecord; words: CaseWords; history: readonly HistoryRow[] },
+  reading: Reading,
+): SpotCheckView {
+  return {
+    ...caseLineOf(record, reading),
+    ...words,
+    words: maskNumbers(words.words),
+    place: maskNumbers(words.place),
+    history: history.map((row) => {
+      const { person: _person, evidence, ...told } = entryOf(row)
+      const shown = Object.entries(evidence).map(([field, text]) => [field, maskNumbers(text)])
+      return { ...told, evidence: Object.fromEntries(shown) }
+    }),
+    serverTime: instantOf(reading.nowMs),
+  }
+}

@@ -101,6 +101,9 @@ function tell(verdicts: readonly ScopeVerdict[], { json }: Options, started: num
   for (const { scope, chain, sequence, code } of breaks)
     printError(`${scope}  ${chain}  ${sequence}: ${breakWording[code].zh} (${breakWording[code].en})`)
   const counted = `${sum(({ rows }) => rows)} rows in ${sum(({ chains }) => chains)} chains under ${sum(({ roots }) => roots)} roots of ${verdicts.length} scopes`
+  for (const { scope, erased } of verdicts)
+    if (erased > 0)
+      print(`  ${scope} has left: ${grouped(erased)} of its cases were erased; compare with its city's audit`)
   const waiting = `${sum(({ awaiting }) => awaiting)} await their root`
   if (breaks.length === 0) printDone(`verified: ${counted}; ${waiting}`, performance.now() - started)
   else

@@ -21,6 +21,8 @@ export const rowHash = (digest: Digest, chain: string, sequence: number, row: ob
 /** The acts on one case: its history rows, the version being the sequence. */
 export const caseChain = (tenant: string, id: string) => `${tenant}#CASE#${id}`
 
+export const isCaseChain = (chain: string) => /^[1-9]\d{5}#CASE#/.test(chain)
+
 /** How many chains a day's other acts are spread over, so that busy people do not wait for each other. */
 export const DAY_SHARDS = 8
 

@@ -29,6 +29,8 @@ const scopeExport = z.strictObject({
    * lock: what makes those before it unchangeable. Absent when the scope has no root.
    */
   roots: z.strictObject({ first: sequence, last: sequence, hash: z.string() }).optional(),
+  /** The county has left: its cases were erased. The act stands in the audit of its city. */
+  erased: z.literal(true).optional(),
 })
 export type ScopeExport = z.output<typeof scopeExport>
 export type RootSpan = NonNullable<ScopeExport['roots']>

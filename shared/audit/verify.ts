@@ -1,6 +1,6 @@
 import { epochMsOf, type Instant } from '../kernel/instant.ts'
 import { type Break, type BreakCode, rootChain } from './breaks.ts'
-import { chainStart, type Digest, rowHash, scopeOf } from './chain.ts'
+import { chainStart, type Digest, isCaseChain, rowHash, scopeOf } from './chain.ts'
 import type { KeptRow, RootSpan } from './export.ts'
 import { isCounter, type Root } from './root.ts'
 import { trustedRoots } from './verify-roots.ts'
@@ -13,6 +13,8 @@ export interface Evidence {
   readonly from?: Instant
   /** Which roots there are, known from where nobody can change them; absent when there is none. */
   readonly span?: RootSpan
+  /** The county has left and its cases were erased, as the law on personal data asks; its other acts stay. */
+  readonly erased?: boolean
   readonly roots: Iterable<Root>
   readonly rows: Iterable<KeptRow>
 }
@@ -25,6 +27,8 @@ export interface Verdict {
   readonly roots: number
   /** Rows so new that no root could have seen them yet. */
   readonly awaiting: number
+  /** Cases that roots have seen and that were erased whole when the county left. */
+  readonly erased: number
 }
 
 /** Gathering takes five minutes; what is older than this and under no root was kept from it. */
@@ -52,7 +56,12 @@ export function verify(digest: Digest, evidence: Evidence): Verdict {
   const { chains, rows } = readRows(digest, evidence, found)
   const asksForRoot = askingForRoots(evidence, roots.broken)
   let awaiting = 0
+  let erased = 0
   for (const chain of new Set([...chains.keys(), ...roots.seen.keys()])) {
+    if (evidence.erased && isCaseChain(chain) && !chains.has(chain)) {
+      erased++
+      continue
+    }
     const places = chains.get(chain) ?? new Map<number, Place>()
     const seen = roots.seen.get(chain) ?? new Map<number, string>()
     const check = isCounter(chain) ? checkCounter : checkChain
@@ -67,7 +76,7 @@ export function verify(digest: Digest, evidence: Evidence): Verdict {
   }
   const ofRows = [...broken.values()].toSorted((a, b) => (a.chain < b.chain ? -1 : 1))
   const ofRoots = roots.breaks.map((one) => ({ scope, chain: rootChain(scope), ...one }))
-  return { breaks: [...ofRoots, ...ofRows], chains: chains.size, rows, roots: roots.count, awaiting }
+  return { breaks: [...ofRoots, ...ofRows], chains: chains.size, rows, roots: roots.count, awaiting, erased }
 }
 
 type Found = (chain: string, sequence: number, code: BreakCode) => void

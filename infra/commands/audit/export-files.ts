@@ -13,6 +13,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { StringDecoder } from 'node:string_decoder'
+import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import type * as z from 'zod'
 import {
   EXPORT_FORMAT,
@@ -71,7 +72,19 @@ async function writeScope(
   closeSync(rows)
   const [first, last] = [roots[0], roots.at(-1)]
   if (!first || !last) return { scope }
-  return { scope, roots: { first: first.sequence, last: last.sequence, hash: rootHash(digest, last) } }
+  const erased = await hasLeft(installation, scope)
+  return {
+    scope,
+    ...(erased && { erased }),
+    roots: { first: first.sequence, last: last.sequence, hash: rootHash(digest, last) },
+  }
+}
+
+/** Whether the register says that it was a county and has left. */
+async function hasLeft({ dynamo, platformTable }: Installation, scope: string): Promise<boolean> {
+  const Key = { pk: `TENANT#${scope}`, sk: 'TENANT' }
+  const { Item } = await dynamo.send(new GetCommand({ TableName: platformTable, Key, ConsistentRead: true }))
+  return Item?.state === 'left'
 }
 
 export interface ScopeVerdict extends Verdict {
@@ -86,12 +99,20 @@ export function verifyExport(folder: string, scopes: readonly string[]): ScopeVe
       throw new CommandRefused(`The export in ${folder} holds nothing of ${scope}.`)
   return exported
     .filter(({ scope }) => scopes.length === 0 || scopes.includes(scope))
-    .map(({ scope, roots: span }) => {
+    .map(({ scope, roots: span, erased }) => {
       const roots = readLines(join(folder, rootsFile(scope)), keptRoot)
       const rows = readLines(join(folder, rowsFile(scope)), keptRow)
       return {
         scope,
-        ...verify(digest, { scope, at, ...(from && { from }), ...(span && { span }), roots, rows }),
+        ...verify(digest, {
+          scope,
+          at,
+          ...(from && { from }),
+          ...(span && { span }),
+          ...(erased && { erased }),
+          roots,
+          rows,
+        }),
       }
     })
 }

@@ -21,6 +21,7 @@ describe('an audit that nobody touched', () => {
       rows: audit.rows.length,
       roots: audit.roots.length,
       awaiting: 0,
+      erased: 0,
     })
   })
 
@@ -65,9 +66,30 @@ describe('an audit that nobody touched', () => {
     expect(verify(sha256, part).breaks).toEqual([])
   })
 
+  it('of a county that has left counts its erased cases, and lets no other chain be missing', () => {
+    const audit = anAudit(SCOPE, randomFrom(11), SIZE)
+    const cases = new Set(audit.rows.map(({ chain }) => chain).filter((chain) => chain.includes('#CASE#')))
+    const rows = audit.rows.filter(({ chain }) => !cases.has(chain))
+    const left = { ...audit, rows, erased: true }
+    expect(verify(sha256, left)).toMatchObject({ breaks: [], erased: cases.size })
+    expect(verify(sha256, { ...audit, rows }).breaks).toHaveLength(cases.size)
+    const chain = rows[0]!.chain
+    const others = rows.filter((row) => row.chain !== chain)
+    expect(verify(sha256, { ...left, rows: others }).breaks).toEqual([
+      { scope: SCOPE, chain, sequence: 1, code: 'row-missing' },
+    ])
+  })
+
   it('of a scope in which nothing was done is whole', () => {
     const nothing = { scope: SCOPE, at: '2026-11-24T01:00:00Z', roots: [], rows: [] }
-    expect(verify(sha256, nothing)).toEqual({ breaks: [], chains: 0, rows: 0, roots: 0, awaiting: 0 })
+    expect(verify(sha256, nothing)).toEqual({
+      breaks: [],
+      chains: 0,
+      rows: 0,
+      roots: 0,
+      awaiting: 0,
+      erased: 0,
+    })
   })
 })
 

@@ -4,6 +4,7 @@ import type { PageFault } from '#shared/identity/wording'
 import { instantOf } from '#shared/kernel/instant'
 import { bodyHashOf } from '../kernel/command.ts'
 import { sha256 } from '../kernel/digest.ts'
+import { tellOfChange } from './notices.ts'
 import type { SessionDesk } from './ports.ts'
 import { recordFailure, recordRefusal, type SignInNeeds } from './sign-in.ts'
 import { tryName } from './try-name.ts'
@@ -56,11 +57,8 @@ function withCode({ codes, realNow }: SignInNeeds, account: Account, code: strin
   return { ...account, secondFactor: { ...secondFactor, usedStep } }
 }
 
-async function keep(
-  { accounts, sessionsOf, clock, realNow }: ChangeNeeds,
-  before: Account,
-  changed: Account,
-): Promise<'changed' | PageFault> {
+async function keep(needs: ChangeNeeds, before: Account, changed: Account): Promise<'changed' | PageFault> {
+  const { accounts, sessionsOf, clock, realNow } = needs
   const { scope, person, version } = before
   const after = { ...changed, passwordChangedAt: realNow(), version: version + 1 }
   const act = { act: 'password-changed', actor: person, subject: person, at: instantOf(clock.now()) }
@@ -68,5 +66,6 @@ async function keep(
   const command = { key, bodyHash: bodyHashOf({ person, version }), act, answer: {} }
   if ((await accounts.change(command, before, after)) === 'changed') return 'busy'
   await sessionsOf(scope).endAll(person)
+  await tellOfChange(needs, after, key)
   return 'changed'
 }

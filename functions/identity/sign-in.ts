@@ -6,6 +6,8 @@ import { instantOf } from '#shared/kernel/instant'
 import type { Clock } from '../kernel/clock.ts'
 import { bodyHashOf } from '../kernel/command.ts'
 import { sha256 } from '../kernel/digest.ts'
+import type { Outbox } from '../kernel/outbox.ts'
+import { tellOfChange, warnOfLock } from './notices.ts'
 import type { AccountStore, AttemptStore, Codes, InvitationStore, Journal, Passwords } from './ports.ts'
 import { postsOf } from './posts-of.ts'
 import { tryName } from './try-name.ts'
@@ -17,6 +19,7 @@ export interface SignInNeeds {
   readonly journalOf: (scope: string) => Journal
   readonly passwords: Passwords
   readonly codes: Codes
+  readonly outbox: Outbox
   /** Posts of a scope that sign in with a second factor beside the administrators, who always do. */
   readonly secondFactorPosts: (scope: string) => Promise<readonly string[]>
   readonly clock: Clock
@@ -114,6 +117,7 @@ export const enrol =
       answer: {},
     }
     if ((await needs.accounts.change(command, account, after)) === 'changed') return { fault: 'start-again' }
+    await tellOfChange(needs, after, command.key)
     return finish(needs, after)
   }
 
@@ -178,6 +182,7 @@ export async function recordFailure(
 ): Promise<SignInFault> {
   await recordRefusal(needs, whose, fault)
   if (!locked) return fault
+  if (whose) await warnOfLock(needs, whose)
   // what was typed may be anything, a password too: where nobody is known by it, its digest stands
   const subject = whose?.person ?? sha256(name)
   const at = instantOf(needs.clock.now())

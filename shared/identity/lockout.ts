@@ -9,7 +9,7 @@ export const noFailures: Failures = { count: 0, lastAt: 0, lockedUntil: 0 }
 
 /** As many failures in a row lock the name; the tender documents of the trade ask for five. */
 export const FAILURES_BEFORE_LOCK = 5
-const FIRST_LOCK_MS = 15 * 60_000
+export const FIRST_LOCK_MS = 15 * 60_000
 const LONGEST_LOCK_MS = 24 * 3_600_000
 
 /** Failures are forgotten when there was none for a day. */

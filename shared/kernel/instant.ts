@@ -9,3 +9,7 @@ const CHINA_OFFSET_MS = 8 * 3_600_000
 /** The date in China standard time (no summer time since 1991), `2026-11-24`. */
 export const chinaDate = (epochMs: number): string =>
   new Date(epochMs + CHINA_OFFSET_MS).toISOString().slice(0, 10)
+
+/** Date and time of day in China standard time, as people write them: `2026-11-24 17:30`. */
+export const chinaTime = (epochMs: number): string =>
+  new Date(epochMs + CHINA_OFFSET_MS).toISOString().slice(0, 16).replace('T', ' ')

@@ -35,6 +35,11 @@ const fields = z.strictObject({
   channels: z.array(z.enum(channels)).refine((list) => new Set(list).size === list.length),
   /** What staff without need see of phones and names: the middle hidden, or everything. */
   masks: z.strictObject({ phones: z.enum(['middle', 'all']), names: z.enum(['given', 'all']) }),
+  /** Posts that sign in with a second factor; administrators do in any case. */
+  secondFactor: z
+    .array(z.enum(posts))
+    .refine((list) => new Set(list).size === list.length)
+    .exactOptional(),
   /** No message but an urgent one is sent between these times, China standard time. */
   quietHours: z.strictObject({ from: timeOfDay, to: timeOfDay }),
   /** Posts that may take an action, where they are not the lifecycle's. */

@@ -494,6 +494,7 @@ export const matrix: Readonly<Record<string, Row>> = {
           'channels[]',
           'masks.phones',
           'masks.names',
+          'secondFactor[]',
           'quietHours.from',
           'quietHours.to',
           'grants',

@@ -68,11 +68,12 @@ function ground(accounts: readonly Account[], now = 2_000_000) {
       matches: async (password, hash) => called('hash', password === hash),
     },
     codes,
+    outbox: people.outbox,
     secondFactorPosts: async () => [],
     clock: { now: () => now },
     realNow: () => now,
   }
-  return { needs, calls, kept, failures, attempts }
+  return { needs, calls, kept, failures, attempts, sent: people.sent as readonly { template: string }[] }
 }
 
 const attempt = (password: string, name = 'zhang.min') => ({ signIn: 's1', account: name, password })
@@ -91,6 +92,8 @@ describe('a failed sign-in', () => {
     const work = (calls: string[]) => calls.map((call) => call.replace(/^record \S+/, 'record'))
     expect(work(known.calls)).toEqual(work(unknown.calls))
     expect(known.calls.filter((call) => call === 'hash').length).toBe(5)
+    expect(known.sent.map(({ template }) => template)).toEqual(['account-locked'])
+    expect(unknown.sent).toEqual([])
   })
 
   it('in between does not lock who gets it right in the end', async () => {

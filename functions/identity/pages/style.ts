@@ -3,6 +3,7 @@ export const style = `*,*::before,*::after{box-sizing:border-box}
 html{font:14px/22px "PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;text-autospace:normal;-webkit-text-size-adjust:100%;color-scheme:light}
 body{margin:0;color:#1a2330;background:#f3f5f8;overflow-wrap:anywhere}
 h1,p,ol{margin:0}
+ol{padding-left:20px}
 h1{font-size:20px;line-height:28px;font-weight:600}
 header{display:flex;align-items:center;gap:8px;height:48px;padding:0 16px;color:#fff;background:#16324f}
 header strong{flex:1;font-size:16px}
@@ -23,5 +24,5 @@ header :focus-visible{outline-color:#ffc24d}
 .notice{padding:8px 12px;border-left:3px solid #cf2a27;border-radius:4px;background:#fdeae8}
 .good{border-color:#1e8e4a;background:#e7f5ec}
 .notice strong{display:block;font-weight:600}
-code{font-size:16px;word-break:break-all}
-@media (max-width:767px){main{margin:0;border-radius:0}input,button,.button{min-height:48px;font-size:16px}}`
+code{font-size:16px}
+@media (max-width:767px){main{margin:0 auto;border-radius:0}input,button,.button{min-height:48px;font-size:16px}}`

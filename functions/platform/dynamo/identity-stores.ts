@@ -1,8 +1,11 @@
+import type { Clock } from '../../kernel/clock.ts'
+import type { Outbox } from '../../kernel/outbox.ts'
 import { createAttemptStore } from '../identity/attempt-store.ts'
 import { createAccountStore } from './account-store.ts'
 import { createInvitationStore } from './invitation-store.ts'
 import { createLedger } from './ledger.ts'
 import { tenantLedger } from './ledger-places.ts'
+import { createOutbox } from './outbox.ts'
 import { openPlatformTable } from './platform-tables.ts'
 import { createSessionDesk } from './session-desk.ts'
 import { perScope } from './stores.ts'
@@ -21,13 +24,16 @@ const createJournals = () =>
   )
 
 /** All that the issuer keeps, above the scopes and within each. */
-export function createIdentityStores() {
+export function createIdentityStores(clock: Clock) {
   const table = openPlatformTable()
+  const outboxOf = perScope((_, open) => createOutbox(open, clock))
   return {
     accounts: createAccountStore(table),
     attempts: createAttemptStore(table),
     storeOf: createInvitationStores(),
     sessionsOf: createSessionDesks(),
     journalOf: createJournals(),
+    outbox: { post: (posting) => outboxOf(posting.scope).post(posting) } satisfies Outbox,
+    clock,
   }
 }

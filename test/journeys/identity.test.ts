@@ -551,3 +551,58 @@ describe("another's browser", () => {
     for (const line of [...visitor.cookies.keys()]) expect(line).toMatch(/^__(Host|Secure)-/)
   })
 })
+
+describe('a new county', () => {
+  const TENANT = '500230'
+  const commission = {
+    tenant: undefined,
+    city: '500000',
+    person: 'c1',
+    posts: ['commission-administrator'],
+  }
+
+  /** What went out to a telephone, as the outbox page of the local cloud has it. */
+  async function textsTo(phone: string): Promise<string[]> {
+    const door = `${cloud.endpointUrl}/_local/messages?token=${cloud.access.operatorToken}`
+    const { messages } = (await (await fetch(door)).json()) as { messages: { to: string; body: string }[] }
+    return messages.filter(({ to }) => to.includes(phone)).map(({ body }) => body)
+  }
+
+  it('is entered by its first administrator through the message that the onboarding sent', async () => {
+    await cloud.post('/api/city/500000', { name: '重庆市' }, { claims: commission })
+    const founding = { tenant: TENANT, name: '丰都县', administrator: { name: '何某', phone: '13900000007' } }
+    const founded = await cloud.post('/api/city/500000/tenants', founding, { claims: commission })
+    expect(founded.status).toBe(201)
+    await cloud.settled()
+    const [text = ''] = await textsTo('13900000007')
+    const { pathname, search, origin } = new URL(/https?:\S+/.exec(text)![0])
+    expect(origin).toBe(world.origin)
+    const visitor = world.visitor()
+    const page = await visitor.open(pathname + search)
+    await visitor.submit(page, { account: 'he.first', new: PASSWORD, repeat: PASSWORD })
+    const signedIn = await signIn('he.first')
+    expect(titleOf(signedIn.page)).toBe('绑定验证器')
+    const code = world.codeOf(secretOf(signedIn.page))
+    const back = await signedIn.visitor.submit(signedIn.page, { code })
+    const tokens = await world.redeem(back, signedIn.flow)
+    expect(decodeJwt(tokens.access_token)).toMatchObject({ tenant: TENANT, posts: ['administrator'] })
+    const county = await api(tokens.access_token, `/api/t/${TENANT}`)
+    expect(await county.json()).toMatchObject({ county: TENANT, placeName: '丰都县' })
+    await cloud.settled()
+    expect((await textsTo('13900000007')).some((one) => one.includes('二次验证'))).toBe(true)
+  })
+
+  it('may ask other posts for a second factor', async () => {
+    await anAccount('yu.bo', ['acceptor'], TENANT)
+    expect(isBack((await signIn('yu.bo')).page)).toBe(true)
+    const file = await cloud.get(`/api/city/500000/tenants/${TENANT}`, commission)
+    const { version, settings } = file.body.settingsNow
+    const changed = await cloud.post(
+      `/api/city/500000/tenants/${TENANT}/settings`,
+      { version: file.body.version ?? version, settings: { ...settings, secondFactor: ['acceptor'] } },
+      { claims: commission },
+    )
+    expect(changed.status).toBe(200)
+    expect(titleOf((await signIn('yu.bo')).page)).toBe('绑定验证器')
+  })
+})

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type AreaRow, checkAreas, classOfCode } from '#shared/organisation/areas'
 import { areaOfGrid, gridCodeOf, levelOf, parentOf } from '#shared/organisation/codes'
@@ -46,6 +47,31 @@ describe('a sheet of areas', () => {
       ['500229002', 'built-up'],
       ['500229001003', 'built-up'],
     ])
+  })
+
+  it('gives a tree, whatever stands in it and above what: each under one that is there, each once', () => {
+    const code = fc
+      .tuple(
+        fc.constantFrom('500229', '500235'),
+        fc.constantFrom('', '001', '002'),
+        fc.constantFrom('', '001'),
+      )
+      .map((parts) => parts.join(''))
+    const rows = fc.array(fc.record({ code, name: fc.constantFrom('某地', ''), parent: code }), {
+      maxLength: 12,
+    })
+    fc.assert(
+      fc.property(rows, (sheet) => {
+        const { areas, problems } = check(...sheet)
+        const there = new Set([TENANT, '500229001'])
+        for (const one of areas.toSorted((a, b) => a.code.length - b.code.length)) {
+          expect(there.has(parentOf(one.code) ?? TENANT)).toBe(true)
+          there.add(one.code)
+        }
+        expect(new Set(areas.map((one) => one.code)).size).toBe(areas.length)
+        expect(areas.length + problems.length).toBe(sheet.length)
+      }),
+    )
   })
 
   it('gives none under a row that gives none', () => {

@@ -4,14 +4,18 @@ import type { TenantAction } from '#shared/tenants/standing'
 import { found } from './tenants/found.ts'
 import { type CommonOptions, type Installation, installationOf } from './tenants/installation.ts'
 import { printNotes, watchOnboarding } from './tenants/onboarding.ts'
+import { remove } from './tenants/remove.ts'
 import { printJson, printTenant, printTenants } from './tenants/show.ts'
+import { takeOut } from './tenants/take-out.ts'
 import { Cancelled } from './tenants/wizard.ts'
 import { CommandRefused, printDone, runCommand } from './terminal.ts'
 
 const WRONG_USE = 2
 
 const program = new Command('npm run tenant --')
-  .description('Counties under a city: found, list, show, pause, resume. For the instance on this machine.')
+  .description(
+    'Counties under a city: found, list, show, pause, resume, export, remove. For the instance on this machine.',
+  )
   .option('--url <origin>', 'another installation; needs --token')
   .option('--token <token>', 'yours, from the issuer of that installation (or CHENGYUN_TOKEN)')
   .option('--folder <folder>', 'data folder of the local instance')
@@ -72,6 +76,29 @@ program
     const input = administratorOf(options)
     const resumed = await watchOnboarding(at, await at.ask(resumeOnboarding, { params, input }))
     printTenant(resumed, at)
+  })
+
+program
+  .command('export <code>')
+  .description('take everything of a county out, into JSON Lines with a manifest')
+  .option('--to <folder>', 'where the files go')
+  .action(async (tenant: string, { to }: { to?: string }) => {
+    const at = installation()
+    const taken = await takeOut(at, tenant, to)
+    if (at.json) printJson(taken)
+    else printDone(`${taken.items.toLocaleString('en-US')} items; manifest ${taken.manifest}`)
+  })
+
+program
+  .command('remove <code>')
+  .description('close a county, take it out and erase it, with proof; cannot be undone')
+  .option('--to <folder>', 'where the files and the proof go')
+  .option('--yes', 'without asking')
+  .action(async (tenant: string, options: { to?: string; yes?: boolean }) => {
+    const at = installation()
+    const view = await remove(at, tenant, options)
+    if (at.json) printJson(view)
+    else printDone(`${view.tenant} ${view.name} has left`)
   })
 
 async function move(at: Installation, tenant: string, action: Exclude<TenantAction, 'erased'>) {

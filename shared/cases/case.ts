@@ -91,6 +91,8 @@ export const caseView = caseLine.extend({
   words: z.string(),
   place: z.string(),
   position: position.optional(),
+  /** Version of the county's catalogue that it was filed under. */
+  catalogue: z.string().optional(),
   history: z.array(historyEntry),
   /** What the asking person may do now: the portal's buttons. */
   actions: z.array(z.object({ action: z.enum(actions), evidence: z.array(z.enum(evidenceFields)) })),

@@ -64,6 +64,7 @@ export function caseViewOf(
   return {
     ...caseLineOf(record, reading),
     ...words,
+    ...(record.catalogue && { catalogue: record.catalogue }),
     history: history.map(entryOf),
     actions: actionsFor(record.stage, actor, reading.grants).map(({ action, evidence }) => ({
       action,

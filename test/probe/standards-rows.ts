@@ -172,14 +172,12 @@ export const standardsRows: Readonly<Record<string, Row>> = {
       '404 unknown-calendar',
     ),
   },
-  'read-catalogue': county('GET', 'catalogue', {}, forAll({}, '404 unknown-catalogue')),
-  'read-kind': county(
-    'GET',
-    'catalogue/kinds/{kind}',
-    plain('path.kind', 'query.version'),
-    forAll({ 'path.kind': '10101' }, '404 unknown-catalogue'),
-  ),
-  'list-unconfirmed': county('GET', 'catalogue/unconfirmed', {}, forAll({}, '404 unknown-catalogue')),
+  'read-catalogue': county('GET', 'catalogue', {}, forAll({}, '200')),
+  'read-kind': county('GET', 'catalogue/kinds/{kind}', plain('path.kind', 'query.version'), [
+    ...forAll({ 'path.kind': '10101' }, '200'),
+    ...forAll({ 'path.kind': '19999' }, '404 unknown-kind'),
+  ]),
+  'list-unconfirmed': county('GET', 'catalogue/unconfirmed', {}, forAll({}, '200')),
   'list-catalogue-versions': county('GET', 'catalogue/versions', {}, forAll({}, '200')),
   'confirm-limits': {
     ...county(
@@ -193,21 +191,21 @@ export const standardsRows: Readonly<Record<string, Row>> = {
       ),
       forAll(
         {
-          'body.sequence': 1,
+          'body.sequence': 999,
           'body.conditions': [{ condition: '10105-1', limit: { amount: 1, unit: 'work_day' } }],
         },
-        '404 unknown-catalogue',
+        '409 record-changed',
       ),
     ),
     posts: ['administrator'],
   },
-  'read-proposal': county('GET', 'catalogue/proposal', {}, forAll({}, '404 unknown-catalogue')),
+  'read-proposal': county('GET', 'catalogue/proposal', {}, forAll({}, '200')),
   'take-proposal': {
     ...county(
       'POST',
       'catalogue/proposal',
       plain('body.sequence', 'body.template'),
-      forAll({ 'body.sequence': 1, 'body.template': 'base-1' }, '404 unknown-catalogue'),
+      forAll({ 'body.sequence': 999, 'body.template': 'base-1' }, '409 record-changed'),
     ),
     posts: ['administrator'],
   },
@@ -219,7 +217,8 @@ export const standardsRows: Readonly<Record<string, Row>> = {
       plain('body.class', 'body.name.zh', 'body.name.en', ...conditionFields('body.conditions[]')),
       forAll(
         {
-          'body.class': '101',
+          // a class that is not there: what is right would use a code up with every question
+          'body.class': '199',
           'body.name': { zh: '缆车立柱', en: 'Cable-car pillar' },
           'body.conditions': [
             {
@@ -230,7 +229,7 @@ export const standardsRows: Readonly<Record<string, Row>> = {
             },
           ],
         },
-        '404 unknown-catalogue',
+        '400 invalid-input',
       ),
     ),
     posts: ['administrator'],

@@ -55,6 +55,24 @@ describe('the portal over HTTP', () => {
     },
   )
 
+  it('says above every page of the staff that the holidays of the running year are missing', async () => {
+    const headers = { cookie: await wear() }
+    const now = new Date().getUTCFullYear()
+    const toNextYear = Date.UTC(now + 1, 5, 1) - Date.now()
+    const told = new RegExp(`${now + 1} 年的放假安排尚未导入`)
+    portal.api.advance(toNextYear)
+    try {
+      expect(await (await get('/t/500235', headers)).text()).toMatch(told)
+      const english = await (
+        await get('/t/500235/report', { cookie: `${headers.cookie}; language=en` })
+      ).text()
+      expect(english).toContain(`The public holidays of ${now + 1} are not imported yet`)
+    } finally {
+      portal.api.advance(-toNextYear)
+    }
+    expect(await (await get('/t/500235', headers)).text()).not.toMatch(told)
+  })
+
   it('answers 404 for a case that is not there, in plain words', async () => {
     const cookie = await wear()
     for (const id of ['00000000000000000000000000', 'mistyped']) {

@@ -1,10 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
 import type * as z from 'zod'
+import { readCalendar } from '../../functions/calendar/read-calendar.ts'
 import { actOnCase } from '../../functions/cases/act-on-case.ts'
 import { listQueue } from '../../functions/cases/list-queue.ts'
 import { readCase } from '../../functions/cases/read-case.ts'
 import { reportCase } from '../../functions/cases/report-case.ts'
+import { readCalendar as calendarContract } from '../../shared/calendar/contract.ts'
 import * as cases from '../../shared/cases/contract.ts'
 import { defaultCalendar } from '../../shared/deadlines/default-calendar.ts'
 import { listFaces, wearFace } from '../../shared/demonstration/contract.ts'
@@ -14,6 +16,7 @@ import { type Language, preferredLanguage } from '../../shared/kernel/language.t
 import { problemOf } from '../../shared/kernel/problem.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/kernel/result.ts'
 import { type Post, postWording } from '../../shared/lifecycle/posts.ts'
+import { memoryCalendars } from './memory-calendars.ts'
 import { memoryCases, memoryNumbers } from './memory-cases.ts'
 
 const county = '500235'
@@ -47,6 +50,7 @@ export async function startPortalApi() {
     calendar: defaultCalendar,
     terms: { calendar: defaultCalendar, limits: {} },
   }
+  const calendars = { termsOf: async () => needs.terms, calendarsOf: memoryCalendars(), clock: needs.clock }
   const report = reportCase(needs)
   const act = actOnCase(needs)
   const read = readCase(needs)
@@ -78,6 +82,7 @@ export async function startPortalApi() {
           ...(asked.query as z.output<typeof cases.listQueue.query>),
         }),
     ],
+    [calendarContract, async () => readCalendar(calendars)(county)],
     [listFaces, async () => ({ faces: faces.map(faceOf) })],
   ]
 

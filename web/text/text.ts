@@ -1,17 +1,19 @@
 import type { Language } from '#shared/kernel/language'
+import { calendar as calendarEn } from './en/calendar.ts'
 import { cases as casesEn } from './en/cases.ts'
 import { demonstration as demonstrationEn } from './en/demonstration.ts'
 import { frame as frameEn } from './en/frame.ts'
+import { calendar } from './zh-CN/calendar.ts'
 import { cases } from './zh-CN/cases.ts'
 import { demonstration } from './zh-CN/demonstration.ts'
 import { frame } from './zh-CN/frame.ts'
 
-const chinese = { frame, cases, demonstration }
+const chinese = { frame, calendar, cases, demonstration }
 
 /** The Chinese wording is the measure: a sentence missing in another language does not compile. */
 export type Text = typeof chinese
 
-const english: Text = { frame: frameEn, cases: casesEn, demonstration: demonstrationEn }
+const english: Text = { frame: frameEn, calendar: calendarEn, cases: casesEn, demonstration: demonstrationEn }
 
 export const texts: Record<Language, Text> = { zh: chinese, en: english }
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { postWording } from '#shared/lifecycle/posts'
+import { CalendarBanner } from '../../../../features/calendar/calendar-banner.tsx'
 import { readLanguage, readText } from '../../../../lib/language.ts'
 import { staffPaths } from '../../../../lib/paths.ts'
 import { readSession } from '../../../../lib/session.ts'
@@ -27,6 +28,7 @@ export default async function CountyLayout({ params, children }: CountyLayoutPro
       >
         <StaffLinks county={county} text={frame} posts={posts.join(' · ')} />
       </TopBar>
+      {session && <CalendarBanner county={county} session={session} />}
       {children}
     </>
   )

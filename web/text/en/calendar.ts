@@ -3,7 +3,7 @@ import type { Text } from '../text.ts'
 export const calendar: Text['calendar'] = {
   missing: (year) => `The public holidays of ${year} are not imported yet`,
   counting:
-    'For now deadlines count weekends only, neither public holidays nor make-up working days. Ask the city commission to import the published notice.',
+    'Until they are, deadlines count weekends only, neither public holidays nor make-up working days. Ask the city commission to import the published notice.',
   coming: (year) => `Prepare the public holidays of ${year}`,
   remind:
     'Once they are published the city commission imports them; until then deadlines that run into that year count weekends only.',

@@ -10,6 +10,8 @@ export interface Settings {
   production: boolean
   /** Adds the stack with the face picker. */
   demonstration: boolean
+  /** Where people reach it, when that is a domain of its own: messages, sign-ins and tokens name it. */
+  origin: string | undefined
   /** With the product's own issuer; without it only the one of the stack parameters signs anybody in. */
   builtInIssuer: boolean
 }
@@ -28,6 +30,12 @@ export function readSettings(node: Node): Settings {
     ),
     production: flag(node, 'production', true),
     demonstration: flag(node, 'demonstration', false),
+    origin: matching(
+      node,
+      'origin',
+      /^https:\/\/[a-z0-9.-]+(:\d{1,5})?$/,
+      'an https address without a path, such as https://cg.example.gov.cn',
+    ),
     builtInIssuer: flag(node, 'builtInIssuer', true),
   }
 }

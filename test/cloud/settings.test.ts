@@ -7,6 +7,7 @@ describe('the context of a synthesis', () => {
     ['name', 'my city', /name.*"my city".*capital/],
     ['production', 'maybe', /production.*"maybe".*true or false/],
     ['demonstration', 'yes', /demonstration.*"yes".*true or false/],
+    ['origin', 'http://cg.example', /origin.*an https address without a path/],
     ['builtInIssuer', 'no', /builtInIssuer.*"no".*true or false/],
   ])('is refused with one sentence when %s is %j', (key, value, sentence) => {
     expect(() => appFor({ [key]: value })).toThrow(sentence)
@@ -21,6 +22,15 @@ describe('the context of a synthesis', () => {
     expect(synthesized().stacks).not.toContain('Demonstration')
     expect(synthesized().text).not.toMatch(/demonstration/i)
     expect(synthesized({ demonstration: 'true' }).stacks).toContain('Demonstration')
+  })
+
+  it('names the domain that people reach it by to whoever writes addresses', () => {
+    const { of } = synthesized({ origin: 'https://cg.example.gov.cn' })
+    const origins = of('AWS::Lambda::Function')
+      .map(({ Properties }) => Properties.Environment.Variables.API_ORIGIN)
+      .filter((value) => value !== undefined)
+    expect(origins.length).toBeGreaterThanOrEqual(3)
+    expect(new Set(origins)).toEqual(new Set(['https://cg.example.gov.cn']))
   })
 
   it('leaves the built-in issuer out when another signs everybody in, and nothing then trusts it', () => {

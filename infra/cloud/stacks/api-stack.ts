@@ -10,6 +10,8 @@ import type { FunctionsStack } from './functions-stack.ts'
 /** The HTTP API: one route per contract. */
 export class ApiStack extends Stack {
   readonly api: ProductApi
+  /** Where people reach the portal and the API. */
+  readonly origin: string
 
   constructor(
     scope: Construct,
@@ -23,9 +25,10 @@ export class ApiStack extends Stack {
         routesTo(props.functions.named(entry.name).handler, entry, contracts),
       ),
     })
+    this.origin = props.settings.origin ?? this.api.http.apiEndpoint
     new CfnOutput(this, 'Origin', {
       description: 'Where the portal and the API are reached',
-      value: this.api.http.apiEndpoint,
+      value: this.origin,
     })
   }
 }

@@ -21,7 +21,7 @@ export class IssuerStack extends Stack {
     this.functions = entriesOf('product', 'proxy-route').map((entry) => {
       const added = addFunction(this, props, entry, {
         values: {
-          API_ORIGIN: http.apiEndpoint,
+          API_ORIGIN: props.api.origin,
           ISSUER_SECRET: issuerSeed.secretArn,
           PORTAL_SECRET: portalSeed.secretArn,
         },

@@ -26,7 +26,7 @@ export class MessagesStack extends Stack {
     const secret = this.secret()
     const added = addFunction(this, props, entry, {
       values: {
-        API_ORIGIN: props.api.api.http.apiEndpoint,
+        API_ORIGIN: props.api.origin,
         MESSAGE_QUEUE_URL: this.queue.queueUrl,
         MESSAGE_GATEWAY: this.gateway(),
         MESSAGE_GATEWAY_SECRET: secret.secretArn,

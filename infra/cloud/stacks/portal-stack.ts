@@ -15,7 +15,7 @@ export class PortalStack extends Stack {
     super(scope, id, props)
     const { http } = props.api.api
     this.functions = entriesOf('product', 'default-route').map((entry) =>
-      addFunction(this, props, entry, { values: { API_ORIGIN: http.apiEndpoint } }),
+      addFunction(this, props, entry, { values: { API_ORIGIN: props.api.origin } }),
     )
     for (const { handler } of this.functions)
       new HttpRoute(this, 'DefaultRoute', {

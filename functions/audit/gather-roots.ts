@@ -10,6 +10,9 @@ export type SeenByScope = ReadonlyMap<string, readonly Seen[]>
 /** Others who gather the same scope at the same time; each of them lets one of us through. */
 const MOST_RIVALS = 20
 
+/** Scopes whose roots are written side by side: a country's counties in one batch must fit the function's time. */
+const AT_ONCE = 8
+
 /**
  * Writes one root for each scope. Answers the scopes whose root could not be written, each with why; to give the same
  * rows again is harmless, a root may repeat what an earlier one says.
@@ -18,13 +21,17 @@ export const gatherRoots =
   (needs: { roots: RootStore; clock: Clock }) =>
   async (seen: SeenByScope): Promise<ReadonlyMap<string, unknown>> => {
     const failed = new Map<string, unknown>()
-    for (const [scope, rows] of seen) {
-      try {
-        await addRoot(needs, { scope, seen: rows })
-      } catch (error) {
-        failed.set(scope, error)
-      }
-    }
+    const scopes = [...seen]
+    for (let at = 0; at < scopes.length; at += AT_ONCE)
+      await Promise.all(
+        scopes.slice(at, at + AT_ONCE).map(async ([scope, rows]) => {
+          try {
+            await addRoot(needs, { scope, seen: rows })
+          } catch (error) {
+            failed.set(scope, error)
+          }
+        }),
+      )
     return failed
   }
 

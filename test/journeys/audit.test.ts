@@ -25,6 +25,8 @@ const everyPost = { posts: ['acceptor', 'shift-leader', 'dispatcher'] }
 let cloud: ProductCloud
 let installation: Installation
 const folders: string[] = []
+/** Chains that a test has changed. */
+const tampered = new Set<string>()
 beforeAll(async () => {
   cloud = await bootProduct('2026-11-24T01:00:00Z')
   installation = await openInstallation({ data: cloud.folder, name: 'Chengyun' })
@@ -90,6 +92,7 @@ describe('what was committed', () => {
 
   it('is found when somebody with every right on the tables changes it, at its chain and sequence', async () => {
     const id = await acceptedCase()
+    tampered.add(`${COUNTY}#CASE#${id}`)
     await gathered()
     const dynamo = DynamoDBDocumentClient.from(new DynamoDBClient(cloud.clientConfig))
     await dynamo.send(
@@ -202,6 +205,35 @@ describe('a root', () => {
       code: 'root-changed',
     })
   })
+})
+
+describe('with answers lost, calls failing, and the stream doubled and out of order', () => {
+  it('every act is under a root, and the audit verifies', async () => {
+    cloud.faults.set([
+      ...['dynamodb:*', 'sqs:*', 's3:*'].flatMap((method) => [
+        { kind: 'lost-answer' as const, method, rate: 0.1 },
+        { kind: 'error' as const, method, rate: 0.1 },
+      ]),
+      { kind: 'conflict', method: 'dynamodb:TransactWriteItems', rate: 0.1 },
+      { kind: 'duplicate', method: 'streams:*', rate: 0.2 },
+      { kind: 'reorder', method: 'streams:*', rate: 0.2 },
+    ])
+    const reported = await Promise.all(
+      Array.from({ length: 30 }, () => cloud.post(cases, { words: '井盖缺失', place: '滨江路' })),
+    )
+    await cloud.settled()
+    await cloud.advance(6 * MINUTE)
+    cloud.faults.set([])
+    // what failed all its tries comes again when it becomes visible
+    await cloud.advance(60 * MINUTE)
+    await cloud.settled()
+    const folder = await exported()
+    expect(breaksOf(folder).filter(({ chain }) => !tampered.has(chain))).toEqual([])
+    const rows = readFileSync(join(folder, `${COUNTY}.rows.jsonl`), 'utf8')
+    const created = reported.filter(({ status }) => status === 201)
+    expect(created.length).toBeGreaterThan(15)
+    for (const { body } of created) expect(rows).toContain(`#CASE#${body.id}","sequence":1`)
+  }, 120_000)
 })
 
 describe('an export that is not whole', () => {

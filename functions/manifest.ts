@@ -41,6 +41,8 @@ export type EnvironmentName =
  * - `read-issuer`: dynamodb:GetItem on the platform table's `ISSUER#` item: what verifies the built-in issuer's tokens.
  * - `keep-identity`: reading, writing and deleting the platform table's `ACCOUNT#`, `ACCOUNT-OF#`, `IDENTITY#` and `ISSUER#`
  *   items, with the audit and the memory of what was done to them.
+ * - `keep-accounts`: reading and writing the platform table's `ACCOUNT#` and `ACCOUNT-OF#` items, with the audit and the
+ *   memory of what was done to them.
  * - `read-issuer-secrets`: secretsmanager:GetSecretValue on the seeds of the issuer and of the portal.
  * - `start-onboarding`: states:StartExecution on the onboarding.
  * - `read-platform-audit`: dynamodb:GetItem and Query on the platform table's `AUDIT#` items.
@@ -72,6 +74,7 @@ export type Grant =
   | 'read-exports'
   | 'read-issuer'
   | 'keep-identity'
+  | 'keep-accounts'
   | 'read-issuer-secrets'
   | 'read-demonstration-key'
   | 'read-platform-audit'
@@ -194,6 +197,19 @@ export const functionEntries: readonly FunctionEntry[] = [
     timeoutSeconds: 15,
     memoryMb: 512,
     alarm: { runbook: 'people-api', errorsInFiveMinutes: 1 },
+    stack: 'product',
+  },
+  {
+    name: 'accounts-api',
+    file: 'functions/entries/accounts-api.ts',
+    purpose:
+      'Serves the security administrators: who has an account and how it stands, suspending, restoring.',
+    trigger: { kind: 'http', audience: 'accounts', fallback: [] },
+    grants: ['assume-tenant', 'read-registry', 'read-issuer', 'keep-accounts'],
+    environment: [...tenantData, ...identity, 'PLATFORM_TABLE'],
+    timeoutSeconds: 15,
+    memoryMb: 512,
+    alarm: { runbook: 'accounts-api', errorsInFiveMinutes: 1 },
     stack: 'product',
   },
   {

@@ -4,6 +4,7 @@ import { reportCase } from './cases/contract.ts'
 import { staffCaseContracts } from './cases/staff-contracts.ts'
 import { catalogueContracts } from './catalogue/contract.ts'
 import { readHealth } from './health/contract.ts'
+import { accountContracts } from './identity/accounts-contract.ts'
 import type { Contract } from './kernel/contract.ts'
 import { messageContracts } from './messages/contract.ts'
 import { organisationContracts } from './organisation/contract.ts'
@@ -19,6 +20,7 @@ export const contracts = [
   readCounty,
   ...organisationContracts,
   ...peopleContracts,
+  ...accountContracts,
   ...messageContracts,
   ...auditContracts,
   ...commissionTenantContracts,

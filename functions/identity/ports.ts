@@ -2,9 +2,10 @@ import type { AuditAct, Denial } from '#shared/audit/act'
 import type { Account } from '#shared/identity/accounts'
 import type { Invitation } from '#shared/identity/invitations'
 import type { Failures } from '#shared/identity/lockout'
+import type { Sessions } from '#shared/identity/sessions'
 import type { Language } from '#shared/kernel/language'
 import type { StaffRecord } from '#shared/organisation/staff'
-import type { Command } from '../kernel/command.ts'
+import type { Command, CommandMemory } from '../kernel/command.ts'
 
 /** Who is invited to a scope (a county or a commission). Bound to the scope when made. */
 export interface InvitationStore {
@@ -113,4 +114,17 @@ export interface Bearers {
   claims(bearer: string): Promise<Readonly<Record<string, unknown>>>
   openSession(bearer: string, session: string): Promise<void>
   closeSession(bearer: string, session: string): Promise<void>
+}
+
+/** How the people of a scope stand and what they have open, for whoever keeps their accounts. Bound to the scope when made. */
+export interface AccountDesk extends CommandMemory {
+  staff(): Promise<readonly StaffRecord[]>
+  person(id: string): Promise<StaffRecord | undefined>
+  /** By person; of whoever never signed in, none. */
+  sessions(): Promise<ReadonlyMap<string, Sessions>>
+  /** Keeps `after` where it is not `before`, and ends all sessions, or neither. `changed`: `before` is so no more. */
+  keep(
+    command: Command,
+    change: { readonly before: StaffRecord; readonly after: StaffRecord; readonly endSessions: boolean },
+  ): Promise<'committed' | 'changed'>
 }

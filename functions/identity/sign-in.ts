@@ -124,7 +124,9 @@ export const enrol =
 /** The password was right: who may not come in is told why, everybody else goes on. */
 async function admit(needs: SignInNeeds, signIn: string, account: Account): Promise<SignInOutcome> {
   const now = needs.realNow()
-  if (account.state === 'suspended') return { fault: await recordRefusal(needs, account, 'suspended') }
+  const staff = await needs.storeOf(account.scope).staff(account.person)
+  if (account.state === 'suspended' || staff?.state === 'suspended')
+    return { fault: await recordRefusal(needs, account, 'suspended') }
   if (account.state === 'dormant' || isDormant(account, now))
     return { fault: await recordRefusal(needs, account, 'dormant') }
   const posts = await postsOf(needs, account)

@@ -8,6 +8,7 @@ export const audiences = [
   'staff',
   'organisation',
   'people',
+  'accounts',
   'commission',
   'standards',
   'audit',

@@ -19,6 +19,8 @@ export const refusalStatus = {
   'post-not-held': 403,
   'system-only': 403,
   'own-posts': 403,
+  'own-account': 403,
+  'administrator-in-county': 403,
   'unknown-path': 404,
   'unknown-case': 404,
   'no-contact': 404,
@@ -54,6 +56,7 @@ export const refusalStatus = {
   'phone-taken': 409,
   'administrators-separate': 409,
   'has-left': 409,
+  'account-act-not-possible': 409,
   'no-parent-area': 409,
   'too-many-cells': 409,
   'area-numbers-exhausted': 409,
@@ -141,6 +144,18 @@ export const refusalWording: Record<Language, Record<RefusalCode, RefusalWording
     'own-posts': {
       title: '不能修改自己的岗位',
       detail: '岗位须由另一位管理员设置，请联系本区县的其他管理员或市级主管部门。',
+    },
+    'own-account': {
+      title: '不能处理自己的账号',
+      detail: '停用、恢复账号和重置第二因素须由另一位安全管理员办理。',
+    },
+    'administrator-in-county': {
+      title: '该区县自设安全管理员',
+      detail: '该区县的账号由本区县安全管理员管理。区县设置中写明安全管理员设在市级的，市级才能办理。',
+    },
+    'account-act-not-possible': {
+      title: '账号目前不能这样操作',
+      detail: '该账号已经停用，或尚未开通，请刷新后查看可用的操作。',
     },
     'unknown-area': { title: '没有这个区域', detail: '本区县没有此编码的区域，请核对编码，或先添加该区域。' },
     'unknown-grid': { title: '没有这个网格', detail: '本区县没有此编码的单元网格，请核对编码。' },
@@ -364,6 +379,20 @@ export const refusalWording: Record<Language, Record<RefusalCode, RefusalWording
       title: 'Not your own posts',
       detail:
         'Posts are given by another administrator. Ask another one of the county, or the city commission.',
+    },
+    'own-account': {
+      title: 'Not your own account',
+      detail:
+        'Another security administrator suspends or restores your account, or resets its second factor.',
+    },
+    'administrator-in-county': {
+      title: 'The county has its own',
+      detail:
+        "This county's accounts are kept by its own security administrator. The commission keeps them only where the county's settings say that this administrator sits there.",
+    },
+    'account-act-not-possible': {
+      title: 'Not possible with this account',
+      detail: 'The account is suspended already, or has not been opened. Refresh to see what can be done.',
     },
     'unknown-area': {
       title: 'No such area',

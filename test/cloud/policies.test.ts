@@ -79,6 +79,7 @@ const MATRIX: Record<string, string[]> = {
   intake: ['TakeTenantRole', 'ReadRegistry', 'ReadIssuer'],
   'staff-api': ['TakeTenantRole', 'ReadRegistry', 'ReadIssuer'],
   'organisation-api': ['TakeTenantRole', 'ReadRegistry', 'ReadIssuer'],
+  'accounts-api': ['TakeTenantRole', 'ReadRegistry', 'ReadIssuer', 'KeepAccounts'],
   'people-api': ['TakeTenantRole', 'ReadRegistry', 'ReadIssuer'],
   identity: ['TakeTenantRole', 'KeepIdentity', 'ReadSecret', 'ReadRegistry'],
   'commission-api': ['TakeTenantRole', 'KeepRegistry', 'ReadIssuer', 'StartOnboarding'],
@@ -145,6 +146,7 @@ describe('the functions', () => {
       list(Action).some((action) => action.startsWith('dynamodb:')),
     )
     expect([...new Set(direct.map(({ Sid }) => Sid))].toSorted()).toEqual([
+      'KeepAccounts',
       'KeepIdentity',
       'KeepRegistry',
       'ListStreams',

@@ -172,6 +172,31 @@ const aSquare = [
 ]
 
 const administrators = ['commission-administrator'] as const
+const nobodysAccount = { 'path.person': 'nobody-by-this-name', 'path.act': 'suspend', 'body.version': 999 }
+/** Served to the security administrator of a county alone, and asked so that nothing comes of it. */
+const securityRow = (route: string, fields: Row['fields'], verdict: Verdict): Row => ({
+  route,
+  audience: 'accounts',
+  access: 'county',
+  posts: ['security-administrator'],
+  fields: { 'path.county': 'county', ...fields },
+  variants: [
+    {
+      given: verdict === '200' ? {} : { 'path.act': 'suspend', ...STALE },
+      allowed: 'all',
+      verdict,
+    },
+  ],
+})
+/** The same at the commission. */
+const citySecurityRow = (route: string, fields: Row['fields'], variants: Row['variants']): Row => ({
+  route,
+  audience: 'accounts',
+  access: 'city',
+  posts: ['commission-security-administrator'],
+  fields: { 'path.city': 'city', ...fields },
+  variants,
+})
 /** Founded by the probe's world under 500000. */
 const FOUNDED = '500235'
 /** Of another city, of no city, and of a code that nobody has founded. */
@@ -635,6 +660,31 @@ export const matrix: Readonly<Record<string, Row>> = {
       { 'path.person': colleague, 'body.version': 'plain' },
       { given: STALE, verdict: '409 record-changed' },
     ),
+  ),
+  'list-accounts': securityRow('GET /api/t/{county}/accounts', {}, '200'),
+  'act-on-account': securityRow(
+    'POST /api/t/{county}/accounts/{person}/acts/{act}',
+    { 'path.person': colleague, ...plain('path.act', 'body.version') },
+    '409 record-changed',
+  ),
+  'list-commission-accounts': citySecurityRow('GET /api/city/{city}/accounts', {}, [
+    { given: {}, allowed: 'all', verdict: '200' },
+  ]),
+  'act-on-commission-account': citySecurityRow(
+    'POST /api/city/{city}/accounts/{person}/acts/{act}',
+    plain('path.person', 'path.act', 'body.version'),
+    [{ given: nobodysAccount, allowed: 'all', verdict: '404 unknown-person' }],
+  ),
+  // the probe's county has a security administrator of its own
+  'list-county-accounts': citySecurityRow(
+    'GET /api/city/{city}/tenants/{tenant}/accounts',
+    plain('path.tenant'),
+    ofTenant({}, 'all', '403 administrator-in-county'),
+  ),
+  'act-on-county-account': citySecurityRow(
+    'POST /api/city/{city}/tenants/{tenant}/accounts/{person}/acts/{act}',
+    plain('path.tenant', 'path.person', 'path.act', 'body.version'),
+    ofTenant(nobodysAccount, 'all', '403 administrator-in-county'),
   ),
   'list-vacancies': amongPeople(
     onlyLooking('GET /api/t/{county}/organisation/vacancies', { 'query.date': 'plain' }),

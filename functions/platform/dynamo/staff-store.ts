@@ -147,7 +147,8 @@ async function personWrites(
   return writes
 }
 
-const staffWrite = ({ tenant }: CountyTables, scope: string, record: StaffRecord): Write => {
+/** A record of version 1 is new; of any other, the one before must be there. */
+export const staffWrite = ({ tenant }: CountyTables, scope: string, record: StaffRecord): Write => {
   const { version } = record
   return staffEntity(tenant)
     .build(PutTransaction)

@@ -81,6 +81,15 @@ export const keepRegistry = (table: PlatformTable) =>
 export const readIssuer = (table: PlatformTable) =>
   platformItems('ReadIssuer', table, ['GetItem'], ['ISSUER'])
 
+/** How accounts stand, with the audit and the memory of what is done to them. */
+export const keepAccounts = (table: PlatformTable) =>
+  platformItems(
+    'KeepAccounts',
+    table,
+    ['GetItem', 'PutItem', 'Query'],
+    ['ACCOUNT', 'ACCOUNT-OF', 'AUDIT', 'COMMAND'],
+  )
+
 /** Accounts, grants and the issuer's public keys, with the audit and the memory of what is done to them. */
 export const keepIdentity = (table: PlatformTable) =>
   platformItems(

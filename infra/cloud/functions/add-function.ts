@@ -2,6 +2,7 @@ import type { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Construct } from 'constructs'
 import type { FunctionEntry, Grant } from '../../../functions/manifest.ts'
 import {
+  keepAccounts,
   keepIdentity,
   keepRegistry,
   readIssuer,
@@ -52,6 +53,7 @@ export function addFunction(scope: Construct, ground: Ground, entry: FunctionEnt
     'read-platform-audit': readPlatformAudit(ground.data.platformTable),
     'keep-registry': keepRegistry(ground.data.platformTable),
     'read-issuer': readIssuer(ground.data.platformTable),
+    'keep-accounts': keepAccounts(ground.data.platformTable),
     'keep-identity': keepIdentity(ground.data.platformTable),
     ...offer.grants,
   }

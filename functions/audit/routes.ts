@@ -1,4 +1,5 @@
 import type { auditContracts } from '#shared/audit/contract'
+import { refuse } from '#shared/kernel/result'
 import type { Routes } from '#shared/routes'
 import type { Clock } from '../kernel/clock.ts'
 import type { AuditLog, AuditTrail } from './ports.ts'
@@ -10,12 +11,15 @@ type AuditOf = (scope: string) => { readonly trail: AuditTrail; readonly log: Pi
 interface Needs {
   readonly auditOfCounty: AuditOf
   readonly auditOfCity: AuditOf
+  /** Where the auditor of a city's county sits; undefined when it is no county of the city. */
+  readonly auditorSits: (city: string, tenant: string) => Promise<'county' | 'commission' | undefined>
   readonly clock: Clock
 }
 
 export const auditRoutes = ({
   auditOfCounty,
   auditOfCity,
+  auditorSits,
   clock,
 }: Needs): Routes<(typeof auditContracts)[number]> => ({
   'list-acts': ({ signedIn: { tenant, person }, query }) =>
@@ -26,7 +30,19 @@ export const auditRoutes = ({
     listActs({ ...auditOfCity(city), clock }, { person, post: 'commission-auditor' }, query),
   'list-city-denials': ({ signedIn: { city, person }, query }) =>
     listDenials({ ...auditOfCity(city), clock }, { person, post: 'commission-auditor' }, query),
+  'list-acts-of-county': async ({ signedIn: { city, person }, params: { tenant }, query }) =>
+    unlessAway(await auditorSits(city, tenant)) ??
+    listActs({ ...auditOfCounty(tenant), clock }, { person, post: 'commission-auditor' }, query),
+  'list-denials-of-county': async ({ signedIn: { city, person }, params: { tenant }, query }) =>
+    unlessAway(await auditorSits(city, tenant)) ??
+    listDenials({ ...auditOfCounty(tenant), clock }, { person, post: 'commission-auditor' }, query),
 })
+
+/** A county's audit is its own auditor's, unless its settings put that one at the commission. */
+function unlessAway(sits: 'county' | 'commission' | undefined) {
+  if (sits === undefined) return refuse('unknown-tenant')
+  return sits === 'county' ? refuse('administrator-in-county') : undefined
+}
 
 type Reading = Parameters<typeof readTrail>[0]
 type Who = Parameters<ReturnType<typeof readTrail>>[0]

@@ -8,7 +8,7 @@ import { openPlatformTable } from '../platform/dynamo/platform-tables.ts'
 import { perScope } from '../platform/dynamo/stores.ts'
 import { serve } from '../platform/http/serve.ts'
 import { configuredGuard } from '../platform/identity/configured-guard.ts'
-import { securitySits } from '../tenants/security-sits.ts'
+import { administratorSits } from '../tenants/administrator-sits.ts'
 
 /** The security administrators' way to everybody's accounts. */
 export const handler = serve(
@@ -16,7 +16,7 @@ export const handler = serve(
   accountRoutes({
     deskOf: perScope(createAccountDesk),
     accounts: createAccountStore(openPlatformTable()),
-    securitySits: securitySits({ read: createCountyReader() }),
+    securitySits: administratorSits('security', { read: createCountyReader() }),
     clock: tradeClock,
     realNow,
   }),

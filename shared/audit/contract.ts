@@ -61,6 +61,7 @@ const denialsQuery = z.strictObject({
 
 const county = z.strictObject({ county: tenantCode })
 const city = z.strictObject({ city: cityCode })
+const cityAndTenant = z.strictObject({ city: cityCode, tenant: tenantCode })
 
 export const listActs = contract({
   name: 'list-acts',
@@ -122,4 +123,47 @@ export const listCityDenials = contract({
   refusals: [],
 })
 
-export const auditContracts = [listActs, listDenials, listCityActs, listCityDenials] as const
+const ofSmallCounty = ['unknown-tenant', 'administrator-in-county'] as const
+
+/** For a county too small for three administrators, whose settings say that its auditor sits at the commission. */
+export const listActsOfCounty = contract({
+  name: 'list-acts-of-county',
+  summary: { zh: '审计：小区县一天的操作', en: 'Audit: the acts of a day in a small county' },
+  method: 'GET',
+  path: '/api/city/{city}/tenants/{tenant}/audit/acts',
+  audience: 'audit',
+  access: 'city',
+  posts: ['commission-auditor'],
+  params: cityAndTenant,
+  query: actsQuery,
+  output: acts,
+  status: 200,
+  refusals: ofSmallCounty,
+})
+
+export const listDenialsOfCounty = contract({
+  name: 'list-denials-of-county',
+  summary: {
+    zh: '审计：小区县一天被拒绝的请求',
+    en: 'Audit: what was refused on a day in a small county',
+  },
+  method: 'GET',
+  path: '/api/city/{city}/tenants/{tenant}/audit/denials',
+  audience: 'audit',
+  access: 'city',
+  posts: ['commission-auditor'],
+  params: cityAndTenant,
+  query: denialsQuery,
+  output: denials,
+  status: 200,
+  refusals: ofSmallCounty,
+})
+
+export const auditContracts = [
+  listActs,
+  listDenials,
+  listCityActs,
+  listCityDenials,
+  listActsOfCounty,
+  listDenialsOfCounty,
+] as const

@@ -150,8 +150,9 @@ export const refusalWording: Record<Language, Record<RefusalCode, RefusalWording
       detail: '停用、恢复账号和重置第二因素须由另一位安全管理员办理。',
     },
     'administrator-in-county': {
-      title: '该区县自设安全管理员',
-      detail: '该区县的账号由本区县安全管理员管理。区县设置中写明安全管理员设在市级的，市级才能办理。',
+      title: '该区县自设管理员',
+      detail:
+        '账号由本区县安全管理员管理，审计由本区县安全审计员查看。区县设置中写明设在市级的，市级才能办理。',
     },
     'account-act-not-possible': {
       title: '账号目前不能这样操作',
@@ -388,7 +389,7 @@ export const refusalWording: Record<Language, Record<RefusalCode, RefusalWording
     'administrator-in-county': {
       title: 'The county has its own',
       detail:
-        "This county's accounts are kept by its own security administrator. The commission keeps them only where the county's settings say that this administrator sits there.",
+        "A county's accounts are kept by its own security administrator, and its audit is read by its own auditor. The commission's do it only where the county's settings say that they sit there.",
     },
     'account-act-not-possible': {
       title: 'Not possible with this account',

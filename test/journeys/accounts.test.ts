@@ -111,7 +111,7 @@ describe('a county too small for three administrators', () => {
       body: { code: 'administrator-in-county' },
     })
     const { version, settingsNow } = (await cloud.get(path, commission)).body
-    const settings = { ...settingsNow.settings, administratorsAtCommission: ['security'] }
+    const settings = { ...settingsNow.settings, administratorsAtCommission: ['security', 'audit'] }
     await cloud.post(`${path}/settings`, { version, settings }, { claims: commission })
     expect(await act('suspend', `${path}/accounts`, citySecurity)).toMatchObject({
       status: 200,
@@ -121,6 +121,18 @@ describe('a county too small for three administrators', () => {
       status: 404,
       body: { code: 'unknown-tenant' },
     })
+  })
+
+  it('has its audit read there, on record in the county', async () => {
+    const auditor = { ...commission, person: 'c3', posts: ['commission-auditor'] }
+    const day = '?date=2026-11-24'
+    await cloud.get(`${path}/audit/denials${day}`, auditor)
+    const { status, body } = await cloud.get(`${path}/audit/acts${day}`, auditor)
+    expect(status).toBe(200)
+    const told = body.acts.map(({ act, post }: { act: string; post?: string }) => `${act} ${post}`)
+    expect(told).toContain('account-suspended security-administrator')
+    expect(told).toContain('account-suspended commission-security-administrator')
+    expect(told).toContain('audit-read commission-auditor')
   })
 
   it('leaves the commission its own accounts', async () => {

@@ -380,6 +380,23 @@ export const matrix: Readonly<Record<string, Row>> = {
     fields: { 'path.city': 'city', ...auditDay },
     variants: [{ given: { 'query.date': '2026-11-24' }, allowed: 'all', verdict: '200' }],
   },
+  // the probe's county has an auditor of its own
+  'list-acts-of-county': {
+    route: 'GET /api/city/{city}/tenants/{tenant}/audit/acts',
+    audience: 'audit',
+    access: 'city',
+    posts: ['commission-auditor'],
+    fields: { 'path.city': 'city', 'path.tenant': 'plain', ...auditDay, 'query.actor': 'plain' },
+    variants: ofTenant({ 'query.date': '2026-11-24' }, 'all', '403 administrator-in-county'),
+  },
+  'list-denials-of-county': {
+    route: 'GET /api/city/{city}/tenants/{tenant}/audit/denials',
+    audience: 'audit',
+    access: 'city',
+    posts: ['commission-auditor'],
+    fields: { 'path.city': 'city', 'path.tenant': 'plain', ...auditDay },
+    variants: ofTenant({ 'query.date': '2026-11-24' }, 'all', '403 administrator-in-county'),
+  },
   'read-health': {
     route: 'GET /api/health',
     audience: 'staff',

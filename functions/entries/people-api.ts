@@ -8,12 +8,12 @@ import { tradeClock } from '../platform/clock.ts'
 import { createCountyMasks } from '../platform/dynamo/county-masks.ts'
 import { createInvitations } from '../platform/dynamo/invitations.ts'
 import { createMessageDesks } from '../platform/dynamo/message-desks.ts'
-import { createOrganisations } from '../platform/dynamo/organisation-stores.ts'
+import { createWorkforces } from '../platform/dynamo/organisation-stores.ts'
 import { serve } from '../platform/http/serve.ts'
 import { configuredGuard } from '../platform/identity/configured-guard.ts'
 
 const needs = {
-  ...createOrganisations(),
+  ...createWorkforces(),
   ...createMessageDesks(),
   masksOf: createCountyMasks(),
   clock: tradeClock,

@@ -5,7 +5,7 @@ import { faultOfPosts, type Level } from '#shared/organisation/staff-rules'
 import type { Clock } from '../kernel/clock.ts'
 import { sha256 } from '../kernel/digest.ts'
 import { type Asking, keepOnce } from './keep.ts'
-import type { Invite, OrganisationStore, StaffStore } from './ports.ts'
+import type { Invite, StaffStore, UnitStore } from './ports.ts'
 
 export interface StaffNeeds {
   /** A county, or the city of a commission. */
@@ -13,7 +13,7 @@ export interface StaffNeeds {
   readonly level: Level
   readonly staff: StaffStore
   /** Units of the county; a commission has none. */
-  readonly units?: Pick<OrganisationStore, 'unit'>
+  readonly units?: Pick<UnitStore, 'unit'>
   readonly clock: Clock
   readonly invite?: Invite
 }

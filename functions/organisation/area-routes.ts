@@ -11,7 +11,7 @@ import {
 } from '#shared/organisation/contract'
 import { problemSentence } from '#shared/organisation/row-problems'
 import type { Routes } from '#shared/routes'
-import { askingAs, inPost, type RouteNeeds } from './asking.ts'
+import { askingAs, type GroundNeeds, inPost } from './asking.ts'
 import { importGrids } from './import-grids.ts'
 import { keepArea } from './keep-area.ts'
 import { keepBeat } from './keep-beat.ts'
@@ -28,35 +28,33 @@ type AreaContract =
   | typeof listBeats
   | typeof keepBeatContract
 
-type AreaNeeds = Pick<RouteNeeds, 'organisationOf' | 'staffOf' | 'clock'>
-
 /** The ground of a county: areas, unit grids, beats. */
-export const areaRoutes = ({ organisationOf, staffOf, clock }: AreaNeeds): Routes<AreaContract> => ({
-  'list-areas': async ({ signedIn }) => ({ areas: [...(await organisationOf(signedIn.tenant).areas())] }),
+export const areaRoutes = ({ areasOf, staffOf, clock }: GroundNeeds): Routes<AreaContract> => ({
+  'list-areas': async ({ signedIn }) => ({ areas: [...(await areasOf(signedIn.tenant).areas())] }),
 
   'keep-area': ({ signedIn, params, input, key }) => {
     const { tenant } = signedIn
     const asking = askingAs(signedIn, keepAreaContract.posts, key)
-    return keepArea({ tenant, store: organisationOf(tenant), clock })(asking, {
+    return keepArea({ tenant, store: areasOf(tenant), clock })(asking, {
       code: params.area,
       ...input,
     })
   },
 
   'list-grids': async ({ signedIn, params }) => {
-    const store = organisationOf(signedIn.tenant)
+    const store = areasOf(signedIn.tenant)
     if (!(await store.area(params.area))) return refuse('unknown-area')
     return { grids: [...(await store.grids(params.area))] }
   },
 
   'keep-grid': ({ signedIn, params, input, key }) =>
-    keepGrid({ store: organisationOf(signedIn.tenant), clock })(
-      askingAs(signedIn, keepGridContract.posts, key),
-      { code: params.grid, ...input },
-    ),
+    keepGrid({ store: areasOf(signedIn.tenant), clock })(askingAs(signedIn, keepGridContract.posts, key), {
+      code: params.grid,
+      ...input,
+    }),
 
   'lay-grids': ({ signedIn, params, input }) => {
-    const store = organisationOf(signedIn.tenant)
+    const store = areasOf(signedIn.tenant)
     const who = inPost(signedIn, layOutlineContract.posts)
     return layOutline({ store, clock })({ ...who, area: params.area, ...input })
   },
@@ -65,7 +63,7 @@ export const areaRoutes = ({ organisationOf, staffOf, clock }: AreaNeeds): Route
     const { tenant } = signedIn
     const who = inPost(signedIn, importGridsContract.posts)
     const features = input.features.map((feature, at) => ({ row: at + 1, ...feature }))
-    const use = importGrids({ tenant, store: organisationOf(tenant), clock })
+    const use = importGrids({ tenant, store: areasOf(tenant), clock })
     const { problems, ...put } = await use({ ...who, features, dryRun: input.dryRun })
     return {
       ...put,
@@ -79,14 +77,14 @@ export const areaRoutes = ({ organisationOf, staffOf, clock }: AreaNeeds): Route
   },
 
   'list-beats': async ({ signedIn }) => {
-    const { beats } = await organisationOf(signedIn.tenant).beats()
+    const { beats } = await areasOf(signedIn.tenant).beats()
     return { beats: [...beats] }
   },
 
   'keep-beat': ({ signedIn, params, input, key }) => {
     const { tenant } = signedIn
     const asking = askingAs(signedIn, keepBeatContract.posts, key)
-    const needs = { store: organisationOf(tenant), staff: staffOf(tenant), clock }
+    const needs = { store: areasOf(tenant), staff: staffOf(tenant), clock }
     return keepBeat(needs)(asking, { id: params.beat, ...input.beat, version: input.version })
   },
 })

@@ -1,9 +1,15 @@
 import type { Clock } from '../kernel/clock.ts'
 import type { Asking } from './keep.ts'
-import type { Invite, MasksOf, OrganisationStore, StaffStore } from './ports.ts'
+import type { AreaStore, Invite, MasksOf, StaffStore, UnitBook } from './ports.ts'
 
-export interface RouteNeeds {
-  readonly organisationOf: (tenant: string) => OrganisationStore
+export interface GroundNeeds {
+  readonly areasOf: (tenant: string) => AreaStore
+  readonly staffOf: (tenant: string) => StaffStore
+  readonly clock: Clock
+}
+
+export interface WorkforceNeeds {
+  readonly unitsOf: (tenant: string) => UnitBook
   /** Of a county, or of a city's commission. */
   readonly staffOf: (scope: string) => StaffStore
   readonly masksOf: MasksOf

@@ -9,7 +9,7 @@ import {
 import type { Routes } from '#shared/routes'
 import { firstMasks } from '#shared/tenants/settings'
 import { addPerson } from './add-person.ts'
-import { askingAs, inPost, type RouteNeeds } from './asking.ts'
+import { askingAs, inPost, type WorkforceNeeds } from './asking.ts'
 import { changePerson, leave, standIn } from './change-person.ts'
 import { listPeople, listVacancies, readPerson } from './read-people.ts'
 
@@ -26,7 +26,7 @@ export function commissionStaffRoutes({
   staffOf,
   clock,
   invite,
-}: RouteNeeds): Routes<CommissionStaffContract> {
+}: WorkforceNeeds): Routes<CommissionStaffContract> {
   const needsOf = (city: string) => ({
     scope: city,
     level: 'city' as const,

@@ -3,11 +3,11 @@ import { checkGrids, type GridFeature, sketchesUnder } from '#shared/organisatio
 import type { RowProblem } from '#shared/organisation/row-problems'
 import type { Clock } from '../kernel/clock.ts'
 import { allGrids } from './all-grids.ts'
-import type { OrganisationStore, Put } from './ports.ts'
+import type { AreaStore, Put } from './ports.ts'
 
 interface Needs {
   readonly tenant: string
-  readonly store: OrganisationStore
+  readonly store: AreaStore
   readonly clock: Clock
 }
 

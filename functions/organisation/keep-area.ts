@@ -3,11 +3,11 @@ import type { Area } from '#shared/organisation/areas'
 import { parentOf } from '#shared/organisation/codes'
 import type { Clock } from '../kernel/clock.ts'
 import { type Asking, asSeen, keepOnce } from './keep.ts'
-import type { OrganisationStore } from './ports.ts'
+import type { AreaStore } from './ports.ts'
 
 interface Needs {
   readonly tenant: string
-  readonly store: OrganisationStore
+  readonly store: AreaStore
   readonly clock: Clock
 }
 

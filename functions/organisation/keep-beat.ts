@@ -3,10 +3,10 @@ import { type Beat, gridsTaken } from '#shared/organisation/beats'
 import { areaOfGrid } from '#shared/organisation/codes'
 import type { Clock } from '../kernel/clock.ts'
 import { type Asking, asSeen, keepOnce } from './keep.ts'
-import type { OrganisationStore, StaffStore } from './ports.ts'
+import type { AreaStore, StaffStore } from './ports.ts'
 
 interface Needs {
-  readonly store: OrganisationStore
+  readonly store: AreaStore
   readonly staff: StaffStore
   readonly clock: Clock
 }
@@ -36,7 +36,7 @@ export const keepBeat =
     })
   }
 
-async function unknownGrid(store: OrganisationStore, { grids }: Beat): Promise<Refusal | undefined> {
+async function unknownGrid(store: AreaStore, { grids }: Beat): Promise<Refusal | undefined> {
   const areas = [...new Set(grids.map(areaOfGrid))]
   const found = (await Promise.all(areas.map((area) => store.grids(area)))).flat()
   const known = new Set(found.filter(({ retired }) => !retired).map(({ code }) => code))

@@ -3,10 +3,10 @@ import { type Refusal, refuse } from '#shared/kernel/result'
 import { type DutyTable, problemsOfDuty } from '#shared/organisation/duty'
 import type { Clock } from '../kernel/clock.ts'
 import { type Asking, asSeen, keepOnce } from './keep.ts'
-import type { OrganisationStore } from './ports.ts'
+import type { UnitStore } from './ports.ts'
 
 interface Needs {
-  readonly store: OrganisationStore
+  readonly store: UnitStore
   readonly clock: Clock
 }
 

@@ -6,10 +6,10 @@ import type { Grid } from '#shared/organisation/grids'
 import type { Clock } from '../kernel/clock.ts'
 import { allGrids } from './all-grids.ts'
 import { type Asking, asSeen, keepOnce } from './keep.ts'
-import type { OrganisationStore } from './ports.ts'
+import type { AreaStore } from './ports.ts'
 
 interface Needs {
-  readonly store: OrganisationStore
+  readonly store: AreaStore
   readonly clock: Clock
 }
 
@@ -42,10 +42,7 @@ export const keepGrid =
       keep: (command, next) => store.keepGrid(command, next),
     })
 
-async function liesOverAnother(
-  store: OrganisationStore,
-  { code, shape }: Grid,
-): Promise<Refusal | undefined> {
+async function liesOverAnother(store: AreaStore, { code, shape }: Grid): Promise<Refusal | undefined> {
   if (!shape) return undefined
   const region = regionOf(shape)
   const over = (await allGrids(store)).some(

@@ -2,10 +2,10 @@ import { type Refusal, refuse } from '#shared/kernel/result'
 import { peopleOfUnit, type Unit, type UnitInput } from '#shared/organisation/units'
 import type { Clock } from '../kernel/clock.ts'
 import { type Asking, asSeen, keepOnce } from './keep.ts'
-import type { OrganisationStore, StaffStore } from './ports.ts'
+import type { StaffStore, UnitBook } from './ports.ts'
 
 interface Needs {
-  readonly store: OrganisationStore
+  readonly store: UnitBook
   readonly staff: StaffStore
   readonly clock: Clock
 }

@@ -16,10 +16,10 @@ import {
 } from '#shared/organisation/grids'
 import type { Clock } from '../kernel/clock.ts'
 import { allGrids } from './all-grids.ts'
-import type { OrganisationStore, Put } from './ports.ts'
+import type { AreaStore, Put } from './ports.ts'
 
 interface Needs {
-  readonly store: OrganisationStore
+  readonly store: AreaStore
   readonly clock: Clock
 }
 

@@ -16,7 +16,7 @@ import {
 } from '#shared/organisation/people-contract'
 import type { Routes } from '#shared/routes'
 import { addPerson } from './add-person.ts'
-import { askingAs, inPost, type RouteNeeds } from './asking.ts'
+import { askingAs, inPost, type WorkforceNeeds } from './asking.ts'
 import { changePerson, leave, standIn } from './change-person.ts'
 import { keepDuty } from './keep-duty.ts'
 import { keepUnit } from './keep-unit.ts'
@@ -37,30 +37,30 @@ type PeopleContract =
   | typeof keepDutyContract
 
 /** Who works for a county: units, people, duty hours. */
-export function peopleRoutes(needs: RouteNeeds): Routes<PeopleContract> {
-  const { organisationOf, staffOf, masksOf, clock, invite } = needs
+export function peopleRoutes(needs: WorkforceNeeds): Routes<PeopleContract> {
+  const { unitsOf, staffOf, masksOf, clock, invite } = needs
   const staffNeeds = (scope: string) => ({
     scope,
     level: 'county' as const,
     staff: staffOf(scope),
-    units: organisationOf(scope),
+    units: unitsOf(scope),
     clock,
     ...(invite && { invite }),
   })
 
   return {
-    'list-units': async ({ signedIn }) => ({ units: [...(await organisationOf(signedIn.tenant).units())] }),
+    'list-units': async ({ signedIn }) => ({ units: [...(await unitsOf(signedIn.tenant).units())] }),
 
     'keep-unit': ({ signedIn, params, input, key }) => {
       const { tenant } = signedIn
       const asking = askingAs(signedIn, keepUnitContract.posts, key)
-      const use = keepUnit({ store: organisationOf(tenant), staff: staffOf(tenant), clock })
+      const use = keepUnit({ store: unitsOf(tenant), staff: staffOf(tenant), clock })
       return use(asking, { id: params.unit, ...input })
     },
 
     'read-unit-contact': ({ signedIn, params }) => {
       const { tenant } = signedIn
-      const use = readUnitContact({ store: organisationOf(tenant), staff: staffOf(tenant), clock })
+      const use = readUnitContact({ store: unitsOf(tenant), staff: staffOf(tenant), clock })
       return use(inPost(signedIn, readUnitContactContract.posts), params.unit)
     },
 
@@ -98,13 +98,13 @@ export function peopleRoutes(needs: RouteNeeds): Routes<PeopleContract> {
       listVacancies({ staff: staffOf(signedIn.tenant), clock }, 'county')(query.date),
 
     'read-duty': async ({ signedIn, query }) => {
-      const { version, table } = await organisationOf(signedIn.tenant).duty()
+      const { version, table } = await unitsOf(signedIn.tenant).duty()
       const date = query.date ?? chinaDate(clock.now())
       return { version, table: [...table], date, today: [...dutyOn(table, date)] }
     },
 
     'keep-duty': ({ signedIn, input, key }) =>
-      keepDuty({ store: organisationOf(signedIn.tenant), clock })(
+      keepDuty({ store: unitsOf(signedIn.tenant), clock })(
         askingAs(signedIn, keepDutyContract.posts, key),
         input,
       ),

@@ -66,6 +66,9 @@ export interface UnitStore extends CommandMemory {
   keepDuty(command: Command, table: DutyTable, version: number): Promise<Kept>
 }
 
+/** Units with the areas that they are of. */
+export interface UnitBook extends UnitStore, Pick<AreaStore, 'area'> {}
+
 export interface OrganisationStore extends AreaStore, UnitStore {}
 
 /** The people of a county or, under a city's code, of its commission. */

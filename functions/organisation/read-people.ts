@@ -7,7 +7,7 @@ import type { StaffRecord } from '#shared/organisation/staff'
 import type { Level } from '#shared/organisation/staff-rules'
 import { holdersOn } from '#shared/organisation/vacancies'
 import type { Clock } from '../kernel/clock.ts'
-import type { OrganisationStore, StaffStore } from './ports.ts'
+import type { StaffStore, UnitStore } from './ports.ts'
 
 // The one place where names and numbers of staff are read for somebody. A list is masked for everybody; one person's
 // entry is shown in clear to the posts that the contract names, and each such reading is recorded.
@@ -47,7 +47,7 @@ export const readPerson =
 
 /** Whom to call at a unit that does not sign in. */
 export const readUnitContact =
-  ({ staff, clock, store }: Needs & { readonly store: OrganisationStore }) =>
+  ({ staff, clock, store }: Needs & { readonly store: UnitStore }) =>
   async (reader: Reader, unit: string): Promise<{ contact?: Contact } | Refusal> => {
     if (!(await store.unit(unit))) return refuse('unknown-unit')
     const contact = (await store.unitContacts()).get(unit)

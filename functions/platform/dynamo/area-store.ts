@@ -117,7 +117,11 @@ async function readAreas({ tenant: table }: CountyTables, tenant: string) {
   return Items.map((item) => area.parse(item))
 }
 
-async function readArea({ tenant: table }: CountyTables, tenant: string, code: string) {
+export async function readArea(
+  { tenant: table }: Pick<CountyTables, 'tenant'>,
+  tenant: string,
+  code: string,
+) {
   const { Item } = await areaEntity(table)
     .build(GetItemCommand)
     .key({ tenant, code })

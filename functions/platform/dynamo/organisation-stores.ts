@@ -1,9 +1,19 @@
-import { createOrganisationStore } from './organisation-store.ts'
+import { createAreaStore, readArea } from './area-store.ts'
 import { createStaffStore } from './staff-store.ts'
-import { perScope } from './stores.ts'
+import { askScope, perScope } from './stores.ts'
+import { createUnitStore } from './unit-store.ts'
 
-/** Areas, units and people by the code of their county, or of their city. */
-export const createOrganisations = () => ({
-  organisationOf: perScope(createOrganisationStore),
+/** The ground of a county by its code, with the people of its beats. */
+export const createGrounds = () => ({
+  areasOf: perScope(createAreaStore),
+  staffOf: perScope(createStaffStore),
+})
+
+/** The units of a county by its code, with the areas that they are of, and the people of a county or a city. */
+export const createWorkforces = () => ({
+  unitsOf: perScope((tenant, open) => ({
+    ...createUnitStore(tenant, open),
+    area: (code: string) => askScope(tenant, open)((tables) => readArea(tables, tenant, code)),
+  })),
   staffOf: perScope(createStaffStore),
 })

@@ -13,6 +13,8 @@ export type EnvironmentName =
   | 'LEAVING_WORKFLOW_ARN'
   | 'TENANT_LEAVING_ROLE_ARN'
   | 'EXPORTS_BUCKET'
+  | 'UPLOADS_BUCKET'
+  | 'RUN_IMPORT_FUNCTION'
   | 'LOG_LEVEL'
   | 'API_ORIGIN'
   | 'DEMONSTRATION_KEY_SECRET'
@@ -47,6 +49,8 @@ export type EnvironmentName =
  * - `start-onboarding`: states:StartExecution on the onboarding.
  * - `read-platform-audit`: dynamodb:GetItem and Query on the platform table's `AUDIT#` items.
  * - `start-leaving`: states:StartExecution on the workflow that exports and erases counties.
+ * - `assume-tenant-with-files`: the same on the role that also gets and puts files of the county in the bucket of uploads;
+ *   `TENANT_ROLE_ARN` names it then.
  * - `assume-tenant-leaving`: sts:AssumeRole and sts:TagSession on the role that alone deletes a county's items.
  * - `write-exports`, `read-exports`: s3:PutObject, s3:GetObject on the bucket of counties' exports.
  * - `tell-seen-rows`: sqs:SendMessage on the queue that the audit's roots are gathered from.
@@ -56,6 +60,7 @@ export type EnvironmentName =
  *   and holds the keys of messages on their way.
  * - `publish-short-messages`: sns:Publish to phones, and to no topic.
  * - `read-gateway-secret`: secretsmanager:GetSecretValue on what the HTTP gateway of messages knows us by.
+ * - `run-import`: lambda:InvokeFunction on the function that reads uploaded files.
  * Reading the stream comes with the `stream` trigger, reading its queue with the `queue` trigger.
  */
 export type Grant =
@@ -69,6 +74,7 @@ export type Grant =
   | 'keep-registry'
   | 'start-onboarding'
   | 'start-leaving'
+  | 'assume-tenant-with-files'
   | 'assume-tenant-leaving'
   | 'write-exports'
   | 'read-exports'
@@ -76,6 +82,7 @@ export type Grant =
   | 'keep-identity'
   | 'keep-accounts'
   | 'read-issuer-secrets'
+  | 'run-import'
   | 'read-demonstration-key'
   | 'read-platform-audit'
   | 'tell-seen-rows'
@@ -118,6 +125,8 @@ export type Trigger =
       /** Receives after which a message is put aside. */
       readonly maxReceives: number
     }
+  /** Invoked by other functions, most often without waiting; what it cannot do after all tries is put aside. */
+  | { readonly kind: 'invoked'; readonly retries: 0 | 1 | 2 }
   | { readonly kind: 'schedule'; readonly everyMinutes: number }
 
 export interface Alarm {
@@ -448,6 +457,30 @@ export const functionEntries: readonly FunctionEntry[] = [
     timeoutSeconds: 50,
     memoryMb: 256,
     alarm: { runbook: 'resume-messages', errorsInFiveMinutes: 1 },
+    stack: 'product',
+  },
+  {
+    name: 'imports-api',
+    file: 'functions/entries/imports-api.ts',
+    purpose: 'Takes the imports of a county: where to upload, what to check and to carry out, how it goes.',
+    trigger: { kind: 'http', audience: 'imports', fallback: [] },
+    grants: ['assume-tenant-with-files', 'read-registry', 'read-issuer', 'run-import'],
+    environment: [...tenantData, ...identity, 'PLATFORM_TABLE', 'UPLOADS_BUCKET', 'RUN_IMPORT_FUNCTION'],
+    timeoutSeconds: 20,
+    memoryMb: 512,
+    alarm: { runbook: 'imports-api', errorsInFiveMinutes: 1 },
+    stack: 'product',
+  },
+  {
+    name: 'run-import',
+    file: 'functions/entries/run-import.ts',
+    purpose: 'Reads uploaded files row by row: finds what each would do, and does it when asked.',
+    trigger: { kind: 'invoked', retries: 2 },
+    grants: ['assume-tenant-with-files'],
+    environment: [...tenantData, 'UPLOADS_BUCKET'],
+    timeoutSeconds: 900,
+    memoryMb: 1024,
+    alarm: { runbook: 'run-import', errorsInFiveMinutes: 1 },
     stack: 'product',
   },
   {

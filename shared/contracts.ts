@@ -5,6 +5,7 @@ import { staffCaseContracts } from './cases/staff-contracts.ts'
 import { catalogueContracts } from './catalogue/contract.ts'
 import { readHealth } from './health/contract.ts'
 import { accountContracts } from './identity/accounts-contract.ts'
+import { importContracts } from './imports/contract.ts'
 import type { Contract } from './kernel/contract.ts'
 import { messageContracts } from './messages/contract.ts'
 import { organisationContracts } from './organisation/contract.ts'
@@ -27,4 +28,5 @@ export const contracts = [
   ...calendarContracts,
   ...catalogueContracts,
   ...leavingContracts,
+  ...importContracts,
 ] as const satisfies readonly Contract[]

@@ -8,6 +8,7 @@ import { DataStack } from './stacks/data-stack.ts'
 import { DemonstrationStack } from './stacks/demonstration-stack.ts'
 import { FunctionsStack } from './stacks/functions-stack.ts'
 import { IdentityStack } from './stacks/identity-stack.ts'
+import { ImportsStack } from './stacks/imports-stack.ts'
 import { IssuerStack } from './stacks/issuer-stack.ts'
 import { LeavingStack } from './stacks/leaving-stack.ts'
 import { MessagesStack } from './stacks/messages-stack.ts'
@@ -46,11 +47,13 @@ export function createApp({ code, ...props }: AppProps & { code: CodeOf }): App 
   const ground = { settings, code, identity, data, access }
   const onboarding = new OnboardingStack(app, 'Onboarding', { ...stack('Onboarding'), ...ground })
   const leaving = new LeavingStack(app, 'Leaving', { ...stack('Leaving'), ...ground })
+  const imports = new ImportsStack(app, 'Imports', { ...stack('Imports'), ...ground })
   const functions = new FunctionsStack(app, 'Functions', {
     ...stack('Functions'),
     ...ground,
     onboarding,
     leaving,
+    imports,
   })
   const audit = new AuditStack(app, 'Audit', { ...stack('Audit'), ...ground })
   const api = new ApiStack(app, 'Api', { ...stack('Api'), settings, functions })
@@ -70,6 +73,7 @@ export function createApp({ code, ...props }: AppProps & { code: CodeOf }): App 
       functions,
       onboarding,
       leaving,
+      imports,
       audit,
       messages,
       workflow,
@@ -83,6 +87,7 @@ export function createApp({ code, ...props }: AppProps & { code: CodeOf }): App 
     onboarding,
     messages,
     leaving,
+    imports,
     api,
   })
   return app

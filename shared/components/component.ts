@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { canonical } from '../kernel/canonical.ts'
 import type { Wording } from '../kernel/language.ts'
 
 /** 部件标识码 (GB/T 30428.2): county 6, class 2, kind 2, sequence 6. */
@@ -47,3 +48,9 @@ export type ComponentFacts = Readonly<z.output<typeof componentFacts>>
 
 /** As stored: every change counts the version up. */
 export type Component = ComponentFacts & { readonly version: number; readonly changedAt: string }
+
+/** Components are listed by class, kind and the first three digits of their sequence: a thousand to a block. */
+export const componentBlock = (code: string) => code.slice(6, 13)
+
+/** One text for one content; where it is the same, nothing has changed. */
+export const contentOf = (facts: ComponentFacts) => canonical(componentFacts.parse(facts))

@@ -15,6 +15,8 @@ export interface Column {
   readonly form?: RegExp
   /** Offered values: what stands in the cell, and what it means. */
   readonly offered?: Readonly<Record<string, string>>
+  /** A day, however it is written. */
+  readonly day?: boolean
   /** More than 15 digits: a spreadsheet has lost the last ones unless the cell is text. */
   readonly longDigits?: boolean
 }

@@ -9,6 +9,7 @@ export const audiences = [
   'organisation',
   'people',
   'accounts',
+  'imports',
   'commission',
   'standards',
   'audit',

@@ -95,3 +95,32 @@ describe('the tables', () => {
     })
   })
 })
+
+describe('the bucket of uploads', () => {
+  const [bucket] = synthesized()
+    .of('AWS::S3::Bucket')
+    .filter(({ stack }) => stack === 'Data')
+
+  it('is encrypted, closed to the public, and keeps nothing longer than a week', () => {
+    expect(bucket?.Properties).toMatchObject({
+      BucketEncryption: {
+        ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
+      },
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
+      LifecycleConfiguration: {
+        Rules: [{ ExpirationInDays: 7, AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 } }],
+      },
+    })
+  })
+
+  it('takes what a browser sends by a signed form, and nothing else from a page', () => {
+    expect(bucket?.Properties.CorsConfiguration.CorsRules).toMatchObject([
+      { AllowedMethods: ['POST', 'GET'] },
+    ])
+  })
+})

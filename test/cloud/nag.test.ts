@@ -58,6 +58,7 @@ describe('cdk-nag with the packs AwsSolutions, NIST 800-53 R5 and Serverless', (
   })
 
   it('acknowledges at most 25 rules', () => {
-    expect(new Set(acknowledgedFindings.map(({ id }) => id)).size).toBeLessThanOrEqual(25)
+    const rules = acknowledgedFindings.map(({ id }) => id.replace(/\[.*/, ''))
+    expect(new Set(rules).size).toBeLessThanOrEqual(25)
   })
 })

@@ -81,6 +81,8 @@ const MATRIX: Record<string, string[]> = {
   'organisation-api': ['TakeTenantRole', 'ReadRegistry', 'ReadIssuer'],
   'accounts-api': ['TakeTenantRole', 'ReadRegistry', 'ReadIssuer', 'KeepAccounts'],
   'people-api': ['TakeTenantRole', 'ReadRegistry', 'ReadIssuer'],
+  'imports-api': ['TakeTenantRole', 'ReadRegistry', 'ReadIssuer', 'RunImport'],
+  'run-import': ['TakeTenantRole', 'PutAside'],
   identity: ['TakeTenantRole', 'KeepIdentity', 'ReadSecret', 'ReadRegistry'],
   'commission-api': ['TakeTenantRole', 'KeepRegistry', 'ReadIssuer', 'StartOnboarding'],
   'onboard-tenant': ['TakeTenantRole', 'KeepRegistry'],
@@ -273,6 +275,33 @@ describe('the tenant access role', () => {
     const filled = structuredClone(trust[0]!)
     filled.Principal = { AWS: list(filled.Principal?.AWS).map(() => longestArn) }
     expect(JSON.stringify({ Version: '2012-10-17', Statement: [filled] }).length).toBeLessThan(2048)
+  })
+})
+
+describe('the role of those who work with files of a county', () => {
+  const named = (part: string) => policies.find(({ logicalId }) => logicalId.startsWith(part))!
+  const policy = named('TenantFilesPolicy')
+
+  it('reaches the same items as the tenant access role', () => {
+    const [items, files, nothing, ...others] = statementsOf(policy)
+    expect([items, nothing]).toEqual(statementsOf(named('TenantAccessPolicy')))
+    expect(files?.Sid).toBe('ObjectsOfOneTenant')
+    expect(others).toEqual([])
+  })
+
+  it('allows getting and putting of files whose keys begin with the county of the session', () => {
+    expect(statementsOf(policy)[1]).toEqual({
+      Sid: 'ObjectsOfOneTenant',
+      Effect: 'Allow',
+      Action: ['s3:GetObject', 's3:PutObject'],
+      Resource: {
+        'Fn::Join': [
+          '',
+          // biome-ignore lint/suspicious/noTemplateCurlyInString: a policy variable
+          [{ 'Fn::ImportValue': expect.stringContaining('GetAttUploads') }, '/${aws:PrincipalTag/tenant}/*'],
+        ],
+      },
+    })
   })
 })
 

@@ -130,9 +130,19 @@ describe('what feeds functions', () => {
     expect(queue?.Properties.VisibilityTimeout).toBeGreaterThanOrEqual(6 * sender?.Properties.Timeout)
   })
 
+  it('puts an import that could not be read after three tries into a dead-letter queue', () => {
+    const config = of('AWS::Lambda::EventInvokeConfig').find(({ stack }) => stack === 'Imports')
+    expect(config?.Properties).toMatchObject({
+      MaximumRetryAttempts: 2,
+      DestinationConfig: {
+        OnFailure: { Destination: { 'Fn::GetAtt': [expect.stringMatching(/^RunImportDeadLetters/), 'Arn'] } },
+      },
+    })
+  })
+
   it('puts a scheduled run that failed or was never called into its dead-letter queue', () => {
     const queue = { 'Fn::GetAtt': [expect.stringMatching(/^ReconcileDeadLetters/), 'Arn'] }
-    const [config] = of('AWS::Lambda::EventInvokeConfig')
+    const config = of('AWS::Lambda::EventInvokeConfig').find(({ stack }) => stack === 'Workflow')
     expect(config?.Properties.DestinationConfig.OnFailure.Destination).toEqual(queue)
     const [rule] = of('AWS::Events::Rule')
     expect(rule?.Properties.ScheduleExpression).toBe('rate(5 minutes)')

@@ -52,7 +52,7 @@ export type Field =
   | { readonly cursor: Thing }
 
 /** What the world of the probe has of every county; see world.ts. */
-export type Thing = 'case' | 'queue-place' | 'street' | 'person' | 'message'
+export type Thing = 'case' | 'queue-place' | 'street' | 'person' | 'message' | 'import'
 
 /** One way of asking a route, and who is let do it. */
 export interface Variant {
@@ -94,6 +94,7 @@ export const walls = {
   },
 } as const satisfies Record<string, Record<string, Verdict>>
 
+const ofImport = { id: 'import', missing: '404 unknown-import' } as const
 const caseFile = { id: 'case', missing: '404 unknown-case' } as const
 const withoutPost = { otherwise: '403 post-not-held' } as const
 
@@ -790,4 +791,53 @@ export const matrix: Readonly<Record<string, Row>> = {
     { given: { 'path.person': 'nobody', ...STALE }, verdict: '404 unknown-person' },
   ),
   ...standardsRows,
+  'start-import': {
+    route: 'POST /api/t/{county}/imports',
+    audience: 'imports',
+    access: 'county',
+    posts: ['administrator'],
+    fields: { 'path.county': 'county', 'body.kind': 'plain', 'body.coordinates': 'plain' },
+    variants: [{ given: { 'body.kind': 'areas' }, allowed: 'all', verdict: '201' }],
+  },
+  'list-imports': {
+    route: 'GET /api/t/{county}/imports',
+    audience: 'imports',
+    access: 'county',
+    posts: ['administrator'],
+    fields: { 'path.county': 'county' },
+    variants: [{ given: {}, allowed: 'all', verdict: '200' }],
+  },
+  'read-import': {
+    route: 'GET /api/t/{county}/imports/{import}',
+    audience: 'imports',
+    access: 'county',
+    posts: ['administrator'],
+    fields: { 'path.county': 'county', 'path.import': ofImport },
+    variants: [{ given: {}, allowed: 'all', verdict: '200' }],
+  },
+  'check-import': {
+    route: 'POST /api/t/{county}/imports/{import}/check',
+    audience: 'imports',
+    access: 'county',
+    posts: ['administrator'],
+    fields: { 'path.county': 'county', 'path.import': ofImport, 'body.coordinates': 'plain' },
+    variants: [{ given: {}, allowed: 'all', verdict: '200' }],
+  },
+  'apply-import': {
+    route: 'POST /api/t/{county}/imports/{import}/apply',
+    audience: 'imports',
+    access: 'county',
+    posts: ['administrator'],
+    fields: { 'path.county': 'county', 'path.import': ofImport, 'body.version': 'plain' },
+    // nothing was uploaded, so that nothing can be carried out
+    variants: [{ given: { 'body.version': 1 }, allowed: 'all', verdict: '409 import-not-ready' }],
+  },
+  'read-import-template': {
+    route: 'GET /api/t/{county}/imports/templates/{kind}',
+    audience: 'imports',
+    access: 'county',
+    posts: ['administrator'],
+    fields: { 'path.county': 'county', 'path.kind': 'plain' },
+    variants: [{ given: { 'path.kind': 'areas' }, allowed: 'all', verdict: '200' }],
+  },
 }

@@ -74,6 +74,7 @@ export async function seedCounty(
   })
   const { messages } = (await ask('GET', '/messages')) as { messages: { id: string; person: string }[] }
   const message = messages.find((one) => one.person === person)!.id
+  const started = await ask('POST', '/imports', { kind: 'areas' })
   const names = [
     secret,
     `139${code}01`,
@@ -81,6 +82,7 @@ export async function seedCounty(
     `139${code}03`,
     person,
     message,
+    started.import.id,
     ...cases.map(({ id }) => id as string),
   ]
 
@@ -88,7 +90,7 @@ export async function seedCounty(
     code,
     city,
     key,
-    things: { case: cases[1].id, 'queue-place': next, street, person, message },
+    things: { case: cases[1].id, 'queue-place': next, street, person, message, import: started.import.id },
     kept: { reported: cases[2].id, accepted: cases[4].id },
     marks: new RegExp([...names, `${code}\\d{13}`].join('|')),
     async freshCase(stage) {

@@ -174,6 +174,10 @@ export const stopWorkflow = ({ executionsArn }: CaseWorkflow) => [
   allow('StopExecutions', ['states:StopExecution'], executionsArn),
 ]
 
+/** The function that reads what was uploaded. */
+export const runImport = ({ functionArn }: IFunction) =>
+  allow('RunImport', ['lambda:InvokeFunction'], functionArn)
+
 export const invokeSteps = (steps: readonly IFunction[]) =>
   allow('InvokeSteps', ['lambda:InvokeFunction'], ...steps.map((step) => step.functionArn))
 

@@ -9,6 +9,7 @@ import {
 import { Construct } from 'constructs'
 import type { PeopleTable } from '../data/people-table.ts'
 import type { TenantTable } from '../data/tenant-table.ts'
+import type { UploadsBucket } from '../data/uploads-bucket.ts'
 
 /** What the stores do with an item; each is named, none is a wildcard. Transactions are judged by these too. */
 export const STORE_ACTIONS = ['ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem']
@@ -24,6 +25,11 @@ interface Tables {
   peopleTable: PeopleTable
 }
 
+interface Places extends Tables {
+  /** For those whose work files are a part of. */
+  uploads?: UploadsBucket
+}
+
 /**
  * The wall behind the checks in code: a function takes this role for one request, with the county as session tag, and
  * DynamoDB refuses every key that does not begin with it.
@@ -32,11 +38,15 @@ export class TenantAccessRole extends Construct {
   readonly roleArn: string
 
   /** `takers`: the roles of the functions that may take it; `actions`: what they may then do with the county's items. */
-  constructor(scope: Construct, id: string, props: Tables & { takers: IRole[]; actions: string[] }) {
+  constructor(scope: Construct, id: string, props: Places & { takers: IRole[]; actions: string[] }) {
     super(scope, id)
     const policy = new ManagedPolicy(this, 'Policy', {
       description: 'Items of the one county that the session is tagged with',
-      statements: [itemsOfOneTenant(props, props.actions), nothingAcrossTenants(props)],
+      statements: [
+        itemsOfOneTenant(props, props.actions),
+        ...(props.uploads ? [objectsOfOneTenant(props.uploads)] : []),
+        nothingAcrossTenants(props),
+      ],
     })
     this.roleArn = new CfnRole(this, 'Role', {
       description: 'Taken for one request, with the county as session tag',
@@ -74,6 +84,15 @@ const itemsOfOneTenant = ({ tenantTable, peopleTable }: Tables, actions: string[
       'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['${aws:PrincipalTag/tenant}#*'] },
       Null: { 'dynamodb:LeadingKeys': 'false' },
     },
+  })
+
+/** Files on their way in and out: their keys begin with the county, too. */
+const objectsOfOneTenant = (uploads: UploadsBucket) =>
+  new PolicyStatement({
+    sid: 'ObjectsOfOneTenant',
+    actions: ['s3:GetObject', 's3:PutObject'],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a policy variable, filled in by IAM
+    resources: [uploads.arnForObjects('${aws:PrincipalTag/tenant}/*')],
   })
 
 const nothingAcrossTenants = ({ tenantTable, peopleTable }: Tables) =>

@@ -47,6 +47,7 @@ export interface Offer {
 export function addFunction(scope: Construct, ground: Ground, entry: FunctionEntry, offer: Offer = {}) {
   const grants: Offer['grants'] = {
     'assume-tenant': takeTenantRole(ground.access.tenantRoleArn),
+    'assume-tenant-with-files': takeTenantRole(ground.access.tenantFilesRoleArn),
     'read-open-work': scanOpenWork(ground.data.tenantTable),
     'read-outgoing': scanOutgoing(ground.data.tenantTable),
     'read-registry': readRegistry(ground.data.platformTable),
@@ -72,7 +73,15 @@ export function addFunction(scope: Construct, ground: Ground, entry: FunctionEnt
     settings: ground.settings,
     code: ground.code,
     role: ground.access.roleOf(entry.name),
-    environment: environmentOf(entry, { ...commonValues(ground), ...offer.values }),
+    environment: environmentOf(entry, {
+      ...commonValues(ground),
+      ...filesRole(entry, ground),
+      ...offer.values,
+    }),
     statements: [...granted, ...(offer.statements ?? [])],
   })
 }
+
+/** Whoever works with a county's files reaches its items by the same role. */
+const filesRole = ({ grants }: FunctionEntry, { access }: Ground): EnvironmentValues =>
+  grants.includes('assume-tenant-with-files') ? { TENANT_ROLE_ARN: access.tenantFilesRoleArn } : {}

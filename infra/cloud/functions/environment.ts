@@ -17,6 +17,7 @@ export const commonValues = (ground: {
   TENANT_TABLE: ground.data.tenantTable.tableName,
   PEOPLE_TABLE: ground.data.peopleTable.tableName,
   PLATFORM_TABLE: ground.data.platformTable.tableName,
+  UPLOADS_BUCKET: ground.data.uploads.bucketName,
   TENANT_ROLE_ARN: ground.access.tenantRoleArn,
   IDENTITY_JWKS: ground.identity.jwks,
   IDENTITY_ISSUER: ground.identity.issuer,

@@ -13,6 +13,8 @@ import type { DataStack } from './data-stack.ts'
 export class AccessStack extends Stack {
   /** Reaches the data of the one county that a session is tagged with. */
   readonly tenantRoleArn: string
+  /** The same, and the county's part of the uploads. */
+  readonly tenantFilesRoleArn: string
   /** Takes the data of that county out, and alone may delete it. */
   readonly tenantLeavingRoleArn: string
   private readonly roles: ReadonlyMap<string, Role>
@@ -31,6 +33,13 @@ export class AccessStack extends Stack {
       actions: STORE_ACTIONS,
       tenantTable,
       peopleTable,
+    }).roleArn
+    this.tenantFilesRoleArn = new TenantAccessRole(this, 'TenantFiles', {
+      takers: rolesWith('assume-tenant-with-files'),
+      actions: STORE_ACTIONS,
+      tenantTable,
+      peopleTable,
+      uploads: props.data.uploads,
     }).roleArn
     this.tenantLeavingRoleArn = new TenantAccessRole(this, 'TenantLeaving', {
       takers: rolesWith('assume-tenant-leaving'),

@@ -1,9 +1,10 @@
 import { Stack, type StackProps } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
-import { readExports, startLeaving, startOnboarding } from '../access/permissions.ts'
+import { readExports, runImport, startLeaving, startOnboarding } from '../access/permissions.ts'
 import { addFunction, type Ground } from '../functions/add-function.ts'
 import { entriesOf } from '../functions/entries.ts'
 import type { ProductFunction } from '../functions/product-function.ts'
+import type { ImportsStack } from './imports-stack.ts'
 import type { LeavingStack } from './leaving-stack.ts'
 import type { OnboardingStack } from './onboarding-stack.ts'
 
@@ -14,19 +15,22 @@ export class FunctionsStack extends Stack {
   constructor(
     scope: Construct,
     id: string,
-    props: StackProps & Ground & { onboarding: OnboardingStack; leaving: LeavingStack },
+    props: StackProps &
+      Ground & { onboarding: OnboardingStack; leaving: LeavingStack; imports: ImportsStack },
   ) {
     super(scope, id, props)
-    const { onboarding, leaving } = props
+    const { onboarding, leaving, imports } = props
     const offer = {
       values: {
         ONBOARDING_WORKFLOW_ARN: onboarding.workflow.aliasArn,
         LEAVING_WORKFLOW_ARN: leaving.workflow.aliasArn,
+        RUN_IMPORT_FUNCTION: imports.runImport.handler.functionName,
         EXPORTS_BUCKET: leaving.exports.bucketName,
       },
       grants: {
         'start-onboarding': startOnboarding(onboarding.workflow),
         'start-leaving': startLeaving(leaving.workflow),
+        'run-import': runImport(imports.runImport.handler),
         'read-exports': readExports(leaving.exports),
       },
     }

@@ -17,6 +17,7 @@ import {
 import type { ApiStack } from './api-stack.ts'
 import type { AuditStack } from './audit-stack.ts'
 import type { DataStack } from './data-stack.ts'
+import type { ImportsStack } from './imports-stack.ts'
 import type { LeavingStack } from './leaving-stack.ts'
 import type { MessagesStack } from './messages-stack.ts'
 import type { OnboardingStack } from './onboarding-stack.ts'
@@ -30,6 +31,7 @@ export interface MonitoringStackProps extends StackProps {
   onboarding: OnboardingStack
   messages: MessagesStack
   leaving: LeavingStack
+  imports: ImportsStack
   api: ApiStack
 }
 
@@ -37,10 +39,10 @@ export interface MonitoringStackProps extends StackProps {
 export class MonitoringStack extends Stack {
   constructor(scope: Construct, id: string, props: MonitoringStackProps) {
     super(scope, id, props)
-    const { functions, data, audit, workflow, onboarding, leaving, messages, api } = props
+    const { functions, data, audit, workflow, onboarding, leaving, imports, messages, api } = props
     const { topic } = new AlarmTopic(this, 'Alarms')
     for (const one of functions) new FunctionAlarms(this, constructId(one.entry.name), one, topic)
-    for (const [name, queue] of [...workflow.deadLetters, ...audit.deadLetters, ...messages.deadLetters])
+    for (const [name, queue] of [workflow, audit, messages, imports].flatMap((each) => [...each.deadLetters]))
       new DeadLettersAlarm(this, `${constructId(name)}DeadLetters`, { name, queue, topic })
     new RootsBehindAlarm(this, 'RootsBehind', audit.seenRows, topic)
     new WorkflowAlarms(this, 'CaseWorkflow', workflow.workflow.machine, topic)

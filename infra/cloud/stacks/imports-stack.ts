@@ -1,0 +1,31 @@
+import { Stack, type StackProps } from 'aws-cdk-lib'
+import type { Construct } from 'constructs'
+import { putAside } from '../access/permissions.ts'
+import { addFunction, type Ground } from '../functions/add-function.ts'
+import { constructId } from '../functions/construct-id.ts'
+import { entriesOf } from '../functions/entries.ts'
+import type { ProductFunction } from '../functions/product-function.ts'
+import { DeadLetters } from '../workflow/dead-letters.ts'
+import { InvokedLater } from '../workflow/invoked-later.ts'
+
+/** The function that reads uploaded files, invoked by the one that serves imports. */
+export class ImportsStack extends Stack {
+  readonly functions: readonly ProductFunction[]
+  /** By the name of the function that could not handle them. */
+  readonly deadLetters = new Map<string, DeadLetters>()
+
+  constructor(scope: Construct, id: string, props: StackProps & Ground) {
+    super(scope, id, props)
+    this.functions = entriesOf('product', 'invoked').map((entry) => {
+      const aside = new DeadLetters(this, `${constructId(entry.name)}DeadLetters`)
+      this.deadLetters.set(entry.name, aside)
+      const added = addFunction(this, props, entry, { statements: [putAside(aside)] })
+      new InvokedLater(added, 'Later', { target: added.handler, retries: entry.trigger.retries, aside })
+      return added
+    })
+  }
+
+  get runImport(): ProductFunction {
+    return this.functions.find(({ entry }) => entry.name === 'run-import')!
+  }
+}

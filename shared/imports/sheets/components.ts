@@ -1,0 +1,128 @@
+import { componentStateWording } from '../../components/component.ts'
+import type { Sheet } from '../sheet.ts'
+
+const states = Object.fromEntries(
+  Object.entries(componentStateWording).flatMap(([state, { zh }]) => [
+    [zh, state],
+    [state, state],
+  ]),
+)
+
+/** Headings after GB/T 30428.2 and the exports of the programs that census teams use. */
+export const componentSheet: Sheet = {
+  name: { zh: '部件', en: 'Components' },
+  geometry: 'point',
+  columns: [
+    {
+      code: 'code',
+      name: { zh: '部件标识码', en: 'Component code' },
+      aliases: ['ObjID', '部件编码', '部件代码', '标识码', '部件编号'],
+      required: true,
+      example: '5002290101000001',
+      most: 16,
+      form: /^[1-9]\d{15}$/,
+      longDigits: true,
+    },
+    {
+      code: 'name',
+      name: { zh: '部件名称', en: 'Component name' },
+      aliases: ['ObjName', '名称'],
+      required: true,
+      example: '上水井盖',
+      most: 40,
+    },
+    {
+      code: 'state',
+      name: { zh: '部件状态', en: 'State' },
+      aliases: ['ObjState', '状态', '现状'],
+      required: true,
+      example: '完好',
+      most: 10,
+      offered: states,
+    },
+    {
+      code: 'department',
+      name: { zh: '主管部门', en: 'Department' },
+      aliases: ['DeptName1', '主管单位', '主管部门名称', '主管部门代码'],
+      required: false,
+      example: '县城市管理局',
+      most: 40,
+    },
+    {
+      code: 'owner',
+      name: { zh: '权属单位', en: 'Owner' },
+      aliases: ['DeptName2', '权属部门', '权属单位名称', '权属单位代码'],
+      required: false,
+      example: '县城市管理局',
+      most: 40,
+    },
+    {
+      code: 'maintainer',
+      name: { zh: '养护单位', en: 'Maintainer' },
+      aliases: ['DeptName3', '养护部门', '养护单位名称', '养护单位代码'],
+      required: false,
+      example: '县城市管理局',
+      most: 40,
+    },
+    {
+      code: 'longitude',
+      name: { zh: '经度', en: 'Longitude' },
+      aliases: ['lng', 'lon', 'x', '东坐标', '横坐标', 'X坐标'],
+      required: false,
+      example: '108.664900',
+      most: 30,
+    },
+    {
+      code: 'latitude',
+      name: { zh: '纬度', en: 'Latitude' },
+      aliases: ['lat', 'y', '北坐标', '纵坐标', 'Y坐标'],
+      required: false,
+      example: '31.946300',
+      most: 30,
+    },
+    {
+      code: 'grid',
+      name: { zh: '所在单元网格', en: 'Unit grid' },
+      aliases: ['BGID', 'BGCode', '单元网格', '网格编码', '所属网格'],
+      required: false,
+      example: '',
+      most: 16,
+      form: /^[1-9]\d{13,15}$/,
+      longDigits: true,
+    },
+    {
+      code: 'place',
+      name: { zh: '位置', en: 'Place' },
+      aliases: ['所在位置', '地址', '详细地址'],
+      required: false,
+      example: '东大街 12 号门前',
+      most: 100,
+    },
+    {
+      code: 'registered',
+      name: { zh: '初始日期', en: 'First registered' },
+      aliases: ['ORDate', '普查日期'],
+      required: false,
+      example: '2026-11-25',
+      most: 12,
+      day: true,
+    },
+    {
+      code: 'source',
+      name: { zh: '数据来源', en: 'Source' },
+      aliases: ['DataSource'],
+      required: false,
+      example: '实测',
+      most: 10,
+      offered: { 实测: 'measured', 地形图: 'map', 其它: 'other', 其他: 'other' },
+    },
+    {
+      code: 'note',
+      name: { zh: '备注', en: 'Note' },
+      aliases: ['Note', '说明'],
+      required: false,
+      example: '',
+      most: 200,
+    },
+  ],
+}

@@ -8,6 +8,8 @@ import { openInstallation } from './audit/installation.ts'
 import { dataFolder, grouped } from './data-folder.ts'
 import { CommandRefused, print, printDone, printError, runCommand, typedPath } from './terminal.ts'
 
+const scopesOf = (count: number) => `${count} ${count === 1 ? 'scope' : 'scopes'}`
+
 interface Options {
   folder?: string
   scope: string[]
@@ -42,7 +44,7 @@ withCommon(program.command('export'))
     for (const { scope, roots } of scopes)
       print(`  ${scope}  ${roots ? `root ${roots.last}, ${roots.hash}` : 'no root yet'}`)
     printDone(
-      `exported ${scopes.length} scopes into ${folder}; keep the hashes above apart from it`,
+      `exported ${scopesOf(scopes.length)} into ${folder}; keep the hashes above apart from it`,
       performance.now() - started,
     )
   })
@@ -100,7 +102,7 @@ function tell(verdicts: readonly ScopeVerdict[], { json }: Options, started: num
   }
   for (const { scope, chain, sequence, code } of breaks)
     printError(`${scope}  ${chain}  ${sequence}: ${breakWording[code].zh} (${breakWording[code].en})`)
-  const counted = `${sum(({ rows }) => rows)} rows in ${sum(({ chains }) => chains)} chains under ${sum(({ roots }) => roots)} roots of ${verdicts.length} scopes`
+  const counted = `${sum(({ rows }) => rows)} rows in ${sum(({ chains }) => chains)} chains under ${sum(({ roots }) => roots)} roots of ${scopesOf(verdicts.length)}`
   for (const { scope, erased } of verdicts)
     if (erased > 0)
       print(`  ${scope} has left: ${grouped(erased)} of its cases were erased; compare with its city's audit`)

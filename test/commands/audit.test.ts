@@ -42,7 +42,7 @@ function run(...args: string[]) {
 test('an export that nobody touched verifies, with counts and code 0', async () => {
   keep(audit)
   const { code, output } = await run('verify', '--folder', '.')
-  expect(output).toMatch(/✔ verified: \d+ rows in \d+ chains under \d+ roots of 1 scopes; 0 await their root/)
+  expect(output).toMatch(/✔ verified: \d+ rows in \d+ chains under \d+ roots of 1 scope; 0 await their root/)
   expect(code).toBe(0)
 })
 

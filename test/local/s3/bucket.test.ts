@@ -88,6 +88,24 @@ describe('A locked object', () => {
     await remove({ VersionId, BypassGovernanceRetention: true })
   })
 
+  test('stays as it was written under a default of COMPLIANCE: not written over, not deleted, by nobody', async () => {
+    // numbers of a template's parameters arrive as text
+    const rule = { Rule: { DefaultRetention: { Mode: 'COMPLIANCE', Days: '400' } } }
+    cloud = await setUpS3({ ...locked, ObjectLockConfiguration: rule })
+    const { VersionId } = await put({ IfNoneMatch: '*' })
+    await expect(put({ Body: 'other', IfNoneMatch: '*' })).rejects.toMatchObject({
+      name: 'PreconditionFailed',
+    })
+    await expect(remove({ VersionId, BypassGovernanceRetention: true })).rejects.toMatchObject({
+      name: 'AccessDenied',
+    })
+    await put({ Body: 'other' })
+    await remove()
+    expect(await read({ VersionId })).toBe('content')
+    await cloud.harness.clock.advanceTo(cloud.harness.clock.now() + 401 * DAY_MS)
+    await remove({ VersionId })
+  })
+
   test('may be locked for longer, never for shorter', async () => {
     cloud = await setUpS3(locked)
     await put({ ObjectLockMode: 'COMPLIANCE', ObjectLockRetainUntilDate: until(10) })

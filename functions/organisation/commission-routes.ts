@@ -2,6 +2,7 @@ import {
   addCommissionPerson,
   changeCommissionPerson,
   changeCommissionStandIns,
+  inviteCommissionAgain,
   leaveCommission,
   type listCommissionStaff,
   readCommissionPerson,
@@ -11,12 +12,14 @@ import { firstMasks } from '#shared/tenants/settings'
 import { addPerson } from './add-person.ts'
 import { askingAs, inPost, type WorkforceNeeds } from './asking.ts'
 import { changePerson, leave, standIn } from './change-person.ts'
+import { inviteAgain } from './invite-again.ts'
 import { listPeople, listVacancies, readPerson } from './read-people.ts'
 
 type CommissionStaffContract =
   | typeof listCommissionStaff
   | typeof readCommissionPerson
   | typeof addCommissionPerson
+  | typeof inviteCommissionAgain
   | typeof changeCommissionPerson
   | typeof changeCommissionStandIns
   | typeof leaveCommission
@@ -53,6 +56,12 @@ export function commissionStaffRoutes({
 
     'add-commission-person': ({ signedIn, input, key }) =>
       addPerson(needsOf(signedIn.city))(askingAs(signedIn, addCommissionPerson.posts, key), input),
+
+    'invite-commission-again': ({ signedIn, params, key }) =>
+      inviteAgain(needsOf(signedIn.city))(
+        askingAs(signedIn, inviteCommissionAgain.posts, key),
+        params.person,
+      ),
 
     'change-commission-person': ({ signedIn, params, input, key }) =>
       changePerson(needsOf(signedIn.city))(askingAs(signedIn, changeCommissionPerson.posts, key), {

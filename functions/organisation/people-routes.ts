@@ -4,6 +4,7 @@ import {
   addPerson as addPersonContract,
   changePerson as changePersonContract,
   changeStandIns,
+  inviteAgain as inviteAgainContract,
   keepDuty as keepDutyContract,
   keepUnit as keepUnitContract,
   leavePost,
@@ -18,6 +19,7 @@ import type { Routes } from '#shared/routes'
 import { addPerson } from './add-person.ts'
 import { askingAs, inPost, type WorkforceNeeds } from './asking.ts'
 import { changePerson, leave, standIn } from './change-person.ts'
+import { inviteAgain } from './invite-again.ts'
 import { keepDuty } from './keep-duty.ts'
 import { keepUnit } from './keep-unit.ts'
 import { listPeople, listVacancies, readPerson, readUnitContact } from './read-people.ts'
@@ -29,6 +31,7 @@ type PeopleContract =
   | typeof listPeopleContract
   | typeof readPersonContract
   | typeof addPersonContract
+  | typeof inviteAgainContract
   | typeof changePersonContract
   | typeof changeStandIns
   | typeof leavePost
@@ -75,6 +78,12 @@ export function peopleRoutes(needs: WorkforceNeeds): Routes<PeopleContract> {
 
     'add-person': ({ signedIn, input, key }) =>
       addPerson(staffNeeds(signedIn.tenant))(askingAs(signedIn, addPersonContract.posts, key), input),
+
+    'invite-again': ({ signedIn, params, key }) =>
+      inviteAgain(staffNeeds(signedIn.tenant))(
+        askingAs(signedIn, inviteAgainContract.posts, key),
+        params.person,
+      ),
 
     'change-person': ({ signedIn, params, input, key }) =>
       changePerson(staffNeeds(signedIn.tenant))(askingAs(signedIn, changePersonContract.posts, key), {

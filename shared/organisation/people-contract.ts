@@ -109,6 +109,20 @@ export const addPerson = contract({
   refusals: ['phone-taken', 'administrators-separate'],
 })
 
+export const inviteAgain = contract({
+  name: 'invite-again',
+  summary: { zh: '重新邀请（找回密码）', en: 'Invite again, to a new password too' },
+  method: 'POST',
+  path: '/api/t/{county}/organisation/people/{person}/invitation',
+  ...staff,
+  posts: ['security-administrator', 'administrator'],
+  params: ofPerson,
+  input: z.strictObject({}),
+  output: z.object({ person: personId }),
+  status: 200,
+  refusals: ['unknown-person', 'has-left', 'person-suspended'],
+})
+
 const ofChange = ['unknown-person', 'has-left', 'record-changed', 'own-posts'] as const
 
 export const changePerson = contract({
@@ -249,6 +263,20 @@ export const addCommissionPerson = contract({
   refusals: ['phone-taken', 'administrators-separate'],
 })
 
+export const inviteCommissionAgain = contract({
+  name: 'invite-commission-again',
+  summary: { zh: '重新邀请市级人员（找回密码）', en: 'Invite somebody of the commission again' },
+  method: 'POST',
+  path: '/api/city/{city}/staff/{person}/invitation',
+  ...commission,
+  posts: ['commission-security-administrator', 'commission-administrator'],
+  params: ofCityPerson,
+  input: z.strictObject({}),
+  output: z.object({ person: personId }),
+  status: 200,
+  refusals: ['unknown-person', 'has-left', 'person-suspended'],
+})
+
 export const changeCommissionPerson = contract({
   name: 'change-commission-person',
   summary: { zh: '修改市级人员岗位和资料', en: "Change a commission person's posts and entry" },
@@ -299,6 +327,7 @@ export const peopleContracts = [
   listPeople,
   readPerson,
   addPerson,
+  inviteAgain,
   changePerson,
   changeStandIns,
   leavePost,
@@ -308,6 +337,7 @@ export const peopleContracts = [
   listCommissionStaff,
   readCommissionPerson,
   addCommissionPerson,
+  inviteCommissionAgain,
   changeCommissionPerson,
   changeCommissionStandIns,
   leaveCommission,

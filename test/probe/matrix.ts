@@ -646,6 +646,16 @@ export const matrix: Readonly<Record<string, Row>> = {
       },
     ),
   ),
+  'invite-again': {
+    ...amongPeople(
+      countyChange(
+        'POST /api/t/{county}/organisation/people/{person}/invitation',
+        { 'path.person': colleague },
+        { given: {}, verdict: '200' },
+      ),
+    ),
+    posts: ['security-administrator', 'administrator'],
+  },
   'change-person': amongPeople(
     countyChange(
       'POST /api/t/{county}/organisation/people/{person}',
@@ -762,6 +772,13 @@ export const matrix: Readonly<Record<string, Row>> = {
       verdict: '409 administrators-separate',
     },
   ),
+  'invite-commission-again': {
+    ...cityStaff('POST /api/city/{city}/staff/{person}/invitation', plain('path.person'), {
+      given: { 'path.person': 'nobody' },
+      verdict: '404 unknown-person',
+    }),
+    posts: ['commission-security-administrator', 'commission-administrator'],
+  },
   'change-commission-person': cityStaff(
     'POST /api/city/{city}/staff/{person}',
     plain('path.person', 'body.version', 'body.posts[]', 'body.contact.name', 'body.contact.phone'),

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { StaffRecord } from '#shared/organisation/staff'
 import { addPerson } from '../../functions/organisation/add-person.ts'
 import { changePerson, leave, standIn } from '../../functions/organisation/change-person.ts'
+import { inviteAgain } from '../../functions/organisation/invite-again.ts'
 import { listPeople, readPerson } from '../../functions/organisation/read-people.ts'
 import { memoryStaff } from '../support/memory-staff.ts'
 
@@ -126,5 +127,29 @@ describe('reading people', () => {
         at: '2026-11-25T01:00:00Z',
       },
     ])
+  })
+})
+
+describe('inviting somebody again', () => {
+  const by = (post: string) => ({ person: 'a1', post, key: 'key-000000000001' })
+
+  it('is the administrator’s to do until they have come in, and then the security administrator’s alone', async () => {
+    const { needs, invited } = county([somebody('new', { state: 'invited' })], [somebody('old')])
+    expect(await inviteAgain(needs)(by('administrator'), 'new')).toEqual({ person: 'new' })
+    expect(await inviteAgain(needs)(by('administrator'), 'old')).toMatchObject({ refused: 'post-not-held' })
+    expect(await inviteAgain(needs)(by('security-administrator'), 'old')).toEqual({ person: 'old' })
+    expect(invited).toEqual(['new', 'old'])
+  })
+
+  it('reaches nobody who has left, is suspended or was never there', async () => {
+    const { needs, invited } = county(
+      [somebody('gone', { state: 'left' })],
+      [somebody('shut', { state: 'suspended' })],
+    )
+    const again = (person: string) => inviteAgain(needs)(by('security-administrator'), person)
+    expect(await again('gone')).toMatchObject({ refused: 'has-left' })
+    expect(await again('shut')).toMatchObject({ refused: 'person-suspended' })
+    expect(await again('nobody')).toMatchObject({ refused: 'unknown-person' })
+    expect(invited).toEqual([])
   })
 })

@@ -1,7 +1,8 @@
-import type { Wording } from '#shared/kernel/language'
+import type { Language, Wording } from '#shared/kernel/language'
 import type { Delivery } from '#shared/messages/delivery'
 import type { MessageRecord } from '#shared/messages/message'
 import type { QuietHours } from '#shared/messages/quiet-hours'
+import type { TemplateName } from '#shared/messages/templates'
 import type { Command, CommandMemory } from '../kernel/command.ts'
 
 /** Which message: all that a queue carries of it. */
@@ -12,7 +13,7 @@ export interface MessageRef {
 
 /** Where somebody is reached. Read when a message is sent, so it is today's number that is called. */
 export interface Address {
-  readonly channel: 'sms' | 'mail'
+  readonly channel: 'sms'
   readonly to: string
 }
 
@@ -52,9 +53,12 @@ export type MessageTermsOf = (scope: string) => Promise<MessageTerms>
 export interface Envelope extends Address {
   /** The same for every try of a message. */
   readonly id: string
-  readonly subject: string
   readonly text: string
   readonly parts: number
+  /** For gateways that only send texts registered with them: which of them, and what is filled in. */
+  readonly template: TemplateName
+  readonly language: Language
+  readonly parameters: Readonly<Record<string, string>>
 }
 
 /** A way out of the installation. */

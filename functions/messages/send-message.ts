@@ -94,10 +94,19 @@ async function deliver(
 ): Promise<Delivery> {
   const parameters = await store.content(id)
   if (!parameters) return turnedDown('content-expired')
-  const text = renderText(template, language, parameters, { place: terms.place[language], origin })
+  const sender = { place: terms.place[language], origin }
+  const text = renderText(template, language, parameters, sender)
   const parts = shortMessageParts(text)
-  if (address.channel === 'sms' && parts > MOST_PARTS) return turnedDown('too-long')
-  return gateway.send({ ...address, id, subject: templates[template].name[language], text, parts })
+  if (parts > MOST_PARTS) return turnedDown('too-long')
+  return gateway.send({
+    ...address,
+    id,
+    text,
+    parts,
+    template,
+    language,
+    parameters: { ...parameters, ...sender },
+  })
 }
 
 const turnedDown = (fault: Extract<Delivery, { fault: unknown }>['fault']): Delivery => ({

@@ -14,7 +14,7 @@ export type Delivery =
 export const TRY_MS = 120_000
 
 /** A try begins. Written before the gateway is asked, on condition that nobody else began one. */
-export const begun = (message: MessageRecord, channel: 'sms' | 'mail', now: number): MessageRecord => {
+export const begun = (message: MessageRecord, channel: 'sms', now: number): MessageRecord => {
   const { fault: _, ...rest } = message
   return {
     ...rest,

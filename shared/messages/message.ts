@@ -49,7 +49,7 @@ export const messageRecord = z.object({
   template: z.enum(templateNames),
   language: z.enum(languages),
   state: z.enum(messageStates),
-  channel: z.enum(['sms', 'mail']).exactOptional(),
+  channel: z.literal('sms').exactOptional(),
   attempts: z.int(),
   postedAt: z.string(),
   /** When it is looked at next, while it waits or is being sent. */

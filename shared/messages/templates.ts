@@ -5,7 +5,7 @@ interface Template {
   readonly parameters: readonly string[]
   /** Sent at once, in quiet hours too: somebody is waiting for it, or must know at once. */
   readonly urgent: boolean
-  /** What it is called, in lists and as the subject of a mail. */
+  /** What it is called in lists. */
   readonly name: Wording
   /** `{place}` and `{origin}` are the sender's to fill: whose message it is, and where the portal is. */
   readonly text: Wording

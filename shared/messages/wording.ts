@@ -16,7 +16,7 @@ const stateWording: Record<MessageState, Wording> = {
 }
 
 const faultWording: Record<DeliveryFault, Wording> = {
-  'no-address': { zh: '没有收件人的号码', en: 'the person has no number' },
+  'no-address': { zh: '收件人没有可收短信的手机号码', en: 'the person has no mobile number' },
   'content-expired': {
     zh: '已超过七天，内容不再保留',
     en: 'older than seven days, its words are kept no longer',

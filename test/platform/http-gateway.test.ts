@@ -68,9 +68,11 @@ const envelope = {
   id: '20261124090000-AAAAAAAAAAAAAAAAAAAAAA',
   channel: 'sms' as const,
   to: '13900000001',
-  subject: '验证码',
   text: '验证码 123456',
   parts: 1,
+  template: 'verification-code' as const,
+  language: 'zh' as const,
+  parameters: { code: '123456' },
 }
 const saying = (status: number, body = '', headers: Record<string, string> = {}) => {
   answer = (_, response) => {

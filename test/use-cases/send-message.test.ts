@@ -42,9 +42,17 @@ describe('sending a message', () => {
         id: memory.now().id,
         channel: 'sms',
         to: '13900000001',
-        subject: '账号开通邀请',
         text: '城口县邀请您开通城市管理账号，请于2026-12-01前打开 https://city.example/in?to=SECRET 设置密码。链接只供本人使用，请勿转发。',
         parts: 2,
+        template: 'invitation',
+        language: 'zh',
+        parameters: {
+          path: '/in?to=SECRET',
+          until: '2026-12-01',
+          at: '2026-11-24 23:00',
+          place: '城口县',
+          origin: 'https://city.example',
+        },
       },
     ])
     expect(memory.history.map(({ state }) => state)).toEqual(['sending', 'sent'])

@@ -24,7 +24,7 @@ export const messageEntity = (table: TenantTable) =>
       template: string().enum(...templateNames),
       language: string().enum(...languages),
       state: string().enum(...messageStates),
-      channel: string().enum('sms', 'mail').optional(),
+      channel: string().const('sms').optional(),
       attempts: number(),
       postedAt: string(),
       due: string().optional(),

@@ -16,6 +16,8 @@ import { messageContentEntity, messageEntity, messagesPartition } from './messag
 import { personEntity } from './organisation-entities.ts'
 import { messageItem } from './outbox.ts'
 
+/** An office's landline takes no short messages. */
+const MOBILE = /^1[3-9]\d{9}$/
 const consistent = { consistent: true } as const
 
 /** The messages of one scope: what is known of them in its table, what they say and to whom among its people. */
@@ -69,7 +71,7 @@ async function address(
     .key({ scope, person })
     .options(consistent)
     .send()
-  return Item && { channel: 'sms', to: Item.phone }
+  return Item && MOBILE.test(Item.phone) ? { channel: 'sms', to: Item.phone } : undefined
 }
 
 const put = ({ tenant }: CountyTables, before: MessageRecord, after: MessageRecord) =>

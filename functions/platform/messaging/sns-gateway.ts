@@ -3,9 +3,8 @@ import type { Delivery } from '#shared/messages/delivery'
 import type { MessageGateway } from '../../messages/ports.ts'
 import { callLimits } from '../call-limits.ts'
 
-/** Mainland numbers are kept as people write them; SNS takes E.164. */
-const internationalOf = (phone: string) =>
-  phone.startsWith('+') ? phone : `+86${phone.replace(/\D/g, '').replace(/^0/, '')}`
+/** Mainland mobile numbers are kept as people write them; SNS takes E.164. */
+const internationalOf = (phone: string) => `+86${phone}`
 
 /** Short messages by SNS, in regions that offer them. It does not know a message that it took before. */
 export function createSnsGateway(): MessageGateway {

@@ -52,6 +52,7 @@ export type EnvironmentName =
  * - `assume-tenant-with-files`: the same on the role that also gets and puts files of the county in the bucket of uploads;
  *   `TENANT_ROLE_ARN` names it then.
  * - `assume-tenant-leaving`: sts:AssumeRole and sts:TagSession on the role that alone deletes a county's items.
+ * - `erase-accounts`: finding and deleting the platform table's `ACCOUNT#` and `ACCOUNT-OF#` items; reading no account.
  * - `write-exports`, `read-exports`: s3:PutObject, s3:GetObject on the bucket of counties' exports.
  * - `tell-seen-rows`: sqs:SendMessage on the queue that the audit's roots are gathered from.
  * - `add-roots`: s3:PutObject and GetObject on the bucket of the audit's roots, ListBucket on it; nothing is deleted.
@@ -76,6 +77,7 @@ export type Grant =
   | 'start-leaving'
   | 'assume-tenant-with-files'
   | 'assume-tenant-leaving'
+  | 'erase-accounts'
   | 'write-exports'
   | 'read-exports'
   | 'read-issuer'
@@ -300,7 +302,7 @@ export const functionEntries: readonly FunctionEntry[] = [
     file: 'functions/entries/leave-tenant.ts',
     purpose: 'Takes everything of a county out into files, or erases it, a minute at a time.',
     trigger: { kind: 'leaving-step', substitution: 'LeaveTenantArn' },
-    grants: ['assume-tenant-leaving', 'keep-registry', 'write-exports'],
+    grants: ['assume-tenant-leaving', 'keep-registry', 'erase-accounts', 'write-exports'],
     environment: [
       'TENANT_TABLE',
       'PEOPLE_TABLE',

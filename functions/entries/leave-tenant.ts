@@ -1,6 +1,7 @@
 import { sha256Hex } from '../kernel/digest.ts'
 import { realNow, tradeClock } from '../platform/clock.ts'
 import { createLeavingAccess } from '../platform/dynamo/leaving-access.ts'
+import { createCountyAccounts } from '../platform/dynamo/platform-accounts.ts'
 import { createRegistries } from '../platform/dynamo/platform-registry-store.ts'
 import { createExportFiles } from '../platform/s3/export-files.ts'
 import { leavingJob } from '../platform/step-functions/leaving-job.ts'
@@ -16,6 +17,7 @@ export const handler = workflowStep(
   leaveTenant({
     registryOf: createRegistries().ofTenant,
     itemsOf: createLeavingAccess(),
+    accountsOf: createCountyAccounts(),
     files: createExportFiles(),
     clock: tradeClock,
     digest: sha256Hex,

@@ -6,13 +6,14 @@ import type { TenantRecord } from '#shared/tenants/tenant'
 import type { TenantFile } from '#shared/tenants/view'
 import type { Clock } from '../kernel/clock.ts'
 import { systemCommand } from './acts.ts'
-import type { CountyItems, Registry } from './ports.ts'
+import type { CountyAccounts, CountyItems, Registry } from './ports.ts'
 import { StepStopped } from './step-stopped.ts'
 
 export interface ErasureNeeds {
   readonly registry: Registry
   readonly file: TenantFile
   readonly items: CountyItems
+  readonly accounts: CountyAccounts
   readonly clock: Clock
   readonly hasTime: () => boolean
 }
@@ -22,12 +23,12 @@ export interface ErasureNeeds {
  * deleted stays so: broken off, it goes on with what it still finds.
  */
 export async function doErasure(needs: ErasureNeeds, { attempt }: LeavingInput) {
-  const { file, items, hasTime } = needs
+  const { file, items, accounts, hasTime } = needs
   const { foundedAt, erasure } = file.record
   if (erasure?.attempt !== attempt) throw new StepStopped('attempt-superseded')
   if (erasure.state === 'done') return { done: true }
   if (!erasure.before) {
-    const { all } = await countAll(items, foundedAt)
+    const { all } = await countAll(needs, foundedAt)
     await keep(needs, { ...erasure, before: all })
     return { done: false }
   }
@@ -35,7 +36,8 @@ export async function doErasure(needs: ErasureNeeds, { attempt }: LeavingInput) 
     if (!partition.kept) await items.erase(partition)
     if (!hasTime()) return { done: false }
   }
-  const { all, left } = await countAll(items, foundedAt)
+  await accounts.erase()
+  const { all, left } = await countAll(needs, foundedAt)
   if (left > 0) return { done: false }
   const endedAt = instantOf(needs.clock.now())
   await keep(needs, { ...erasure, state: 'done', endedAt, after: all })
@@ -43,9 +45,13 @@ export async function doErasure(needs: ErasureNeeds, { attempt }: LeavingInput) 
 }
 
 /** `left`: how many of them are not there to stay. */
-async function countAll(items: CountyItems, since: string): Promise<{ all: ItemCounts; left: number }> {
-  const all: Record<string, number> = {}
-  let left = 0
+async function countAll(
+  { items, accounts }: ErasureNeeds,
+  since: string,
+): Promise<{ all: ItemCounts; left: number }> {
+  const opened = await accounts.count()
+  const all: Record<string, number> = opened > 0 ? { ACCOUNT: opened } : {}
+  let left = opened
   for await (const partition of items.partitions(since)) {
     const count = await items.count(partition)
     if (count > 0) all[partition.family] = (all[partition.family] ?? 0) + count

@@ -86,6 +86,12 @@ export interface CountyItems {
   erase(partition: Partition): Promise<void>
 }
 
+/** What the people of a county sign in with. Not taken out with it: passwords are nobody's but theirs. */
+export interface CountyAccounts {
+  count(): Promise<number>
+  erase(): Promise<void>
+}
+
 interface ExportPlace {
   readonly tenant: string
   readonly number: number

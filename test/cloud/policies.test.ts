@@ -88,7 +88,7 @@ const MATRIX: Record<string, string[]> = {
   'onboard-tenant': ['TakeTenantRole', 'KeepRegistry'],
   'standards-api': ['TakeTenantRole', 'ReadRegistry', 'ReadIssuer'],
   'leaving-api': ['TakeTenantRole', 'KeepRegistry', 'ReadIssuer', 'StartLeaving', 'ReadExports'],
-  'leave-tenant': ['TakeLeavingRole', 'KeepRegistry', 'WriteExports'],
+  'leave-tenant': ['TakeLeavingRole', 'KeepRegistry', 'FindAccounts', 'EraseAccounts', 'WriteExports'],
   'enter-stage': ['TakeTenantRole', 'SignalWorkflow'],
   'stage-overdue': ['TakeTenantRole', 'ReadRegistry'],
   'deliver-effects': [
@@ -148,6 +148,8 @@ describe('the functions', () => {
       list(Action).some((action) => action.startsWith('dynamodb:')),
     )
     expect([...new Set(direct.map(({ Sid }) => Sid))].toSorted()).toEqual([
+      'EraseAccounts',
+      'FindAccounts',
       'KeepAccounts',
       'KeepIdentity',
       'KeepRegistry',

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb'
-import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb'
+import { DynamoDBDocumentClient, PutCommand, paginateScan } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bootProduct, type ProductCloud } from '../support/product-cloud.ts'
 
@@ -33,6 +33,19 @@ beforeAll(async () => {
   await cloud.settled()
 }, 90_000)
 afterAll(() => cloud?.stop())
+
+/** As the issuer keeps it. */
+async function openAccount(scope: string) {
+  const client = DynamoDBDocumentClient.from(new DynamoDBClient(cloud.clientConfig))
+  const { TableNames = [] } = await client.send(new ListTablesCommand({}))
+  const TableName = TableNames.find((name) => name.includes('PlatformTable'))!
+  const account = `chief-${scope}`
+  for (const Item of [
+    { pk: `ACCOUNT#${account}`, sk: 'ACCOUNT', scope, password: 'hash' },
+    { pk: `ACCOUNT-OF#${scope}`, sk: 'p1', account },
+  ])
+    await client.send(new PutCommand({ TableName, Item }))
+}
 
 const ask = (path: string, body: object) => cloud.post(path, body, { claims: commission })
 const view = async (path: string) => (await cloud.get(path, commission)).body
@@ -131,6 +144,7 @@ describe('a county that leaves', () => {
   })
 
   it('leaves nothing behind but the rows of its audit, and the proof', async () => {
+    for (const scope of [LEAVING, STAYING]) await openAccount(scope)
     const staying = await keysUnder(STAYING)
     const number = await exportCounty()
     const { told } = await takenOut(number)
@@ -144,14 +158,17 @@ describe('a county that leaves', () => {
       state: 'done',
       export: number,
       manifest: told.manifest,
-      before: { CASE: 12, AREAS: 230, CATALOGUE: told.counts.CATALOGUE },
+      before: { ACCOUNT: 1, CASE: 12, AREAS: 230, CATALOGUE: told.counts.CATALOGUE },
     })
     expect(Object.keys(erasure.after)).toEqual(['AUDIT'])
     const left = await keysUnder(LEAVING)
     expect(left.filter((key) => !key.startsWith(`tenant ${LEAVING}#AUDIT#`))).toEqual([])
     expect(left).toHaveLength(erasure.after.AUDIT)
     expect(await keysUnder(STAYING)).toEqual(staying)
-    const acts = (await scan('PlatformTable')).filter(({ act }) => act === 'tenant-erased')
+    const platform = await scan('PlatformTable')
+    const accounts = platform.map(({ pk }) => String(pk)).filter((pk) => pk.startsWith('ACCOUNT'))
+    expect(accounts.toSorted()).toEqual([`ACCOUNT#chief-${STAYING}`, `ACCOUNT-OF#${STAYING}`])
+    const acts = platform.filter(({ act }) => act === 'tenant-erased')
     expect(acts).toMatchObject([{ subject: LEAVING, details: { manifest: told.manifest } }])
   })
 

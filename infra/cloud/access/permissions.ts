@@ -90,6 +90,12 @@ export const keepAccounts = (table: PlatformTable) =>
     ['ACCOUNT', 'ACCOUNT-OF', 'AUDIT', 'COMMAND'],
   )
 
+/** Who of a county has an account, and deleting it: no password is read. */
+export const eraseAccounts = (table: PlatformTable) => [
+  platformItems('FindAccounts', table, ['Query'], ['ACCOUNT-OF']),
+  platformItems('EraseAccounts', table, ['DeleteItem'], ['ACCOUNT', 'ACCOUNT-OF']),
+]
+
 /** Accounts, grants and the issuer's public keys, with the audit and the memory of what is done to them. */
 export const keepIdentity = (table: PlatformTable) =>
   platformItems(

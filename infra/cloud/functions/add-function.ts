@@ -2,6 +2,7 @@ import type { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Construct } from 'constructs'
 import type { FunctionEntry, Grant } from '../../../functions/manifest.ts'
 import {
+  eraseAccounts,
   keepAccounts,
   keepIdentity,
   keepRegistry,
@@ -35,7 +36,7 @@ export interface Ground {
 export interface Offer {
   values?: EnvironmentValues
   /** The manifest's grants as statements on the stack's own resources. */
-  grants?: Partial<Record<Grant, PolicyStatement>>
+  grants?: Partial<Record<Grant, PolicyStatement | PolicyStatement[]>>
   /** Permissions that come with the trigger. */
   statements?: PolicyStatement[]
 }
@@ -53,6 +54,7 @@ export function addFunction(scope: Construct, ground: Ground, entry: FunctionEnt
     'read-registry': readRegistry(ground.data.platformTable),
     'read-platform-audit': readPlatformAudit(ground.data.platformTable),
     'keep-registry': keepRegistry(ground.data.platformTable),
+    'erase-accounts': eraseAccounts(ground.data.platformTable),
     'read-issuer': readIssuer(ground.data.platformTable),
     'keep-accounts': keepAccounts(ground.data.platformTable),
     'keep-identity': keepIdentity(ground.data.platformTable),
@@ -60,7 +62,7 @@ export function addFunction(scope: Construct, ground: Ground, entry: FunctionEnt
   }
   const granted = entry.grants
     .filter((grant) => !isWorkflowGrant(grant))
-    .map((grant) => {
+    .flatMap((grant) => {
       const statement = grants[grant]
       if (!statement)
         throw new Error(

@@ -1,5 +1,6 @@
 import { commissionTenantContracts } from '#shared/tenants/contract'
 import { tradeClock } from '../platform/clock.ts'
+import { createCalendarThere } from '../platform/dynamo/calendar-there.ts'
 import { createFirstPeople } from '../platform/dynamo/first-people-store.ts'
 import { createRegistries } from '../platform/dynamo/platform-registry-store.ts'
 import { serve } from '../platform/http/serve.ts'
@@ -16,6 +17,7 @@ export const handler = serve(
     peopleOf: createFirstPeople(),
     runs: createOnboardingRuns(),
     clock: tradeClock,
+    calendarThere: createCalendarThere(),
     standard: standardVersions,
   }),
   configuredGuard(),

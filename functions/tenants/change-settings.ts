@@ -5,11 +5,12 @@ import type { SettingsVersion } from '#shared/tenants/tenant'
 import type { Clock } from '../kernel/clock.ts'
 import { bodyHashOf, oneEffect } from '../kernel/command.ts'
 import { type Asker, actOf } from './acts.ts'
-import type { Registry } from './ports.ts'
+import type { CalendarThere, Registry } from './ports.ts'
 
 interface Needs {
   readonly registry: Registry
   readonly clock: Clock
+  readonly calendarThere: CalendarThere
 }
 
 interface Change extends Asker {
@@ -21,7 +22,7 @@ interface Change extends Asker {
 
 /** Publishes the next version of a county's settings; earlier ones are kept as they were. */
 export const changeSettings =
-  ({ registry, clock }: Needs) =>
+  ({ registry, clock, calendarThere }: Needs) =>
   ({ person, key, tenant, version, settings }: Change): Promise<SettingsVersion | Refusal> => {
     const submission = { key, bodyHash: bodyHashOf({ person, tenant, version, settings }) }
     return oneEffect(registry, submission, async () => {
@@ -29,6 +30,7 @@ export const changeSettings =
       if (!file) return refuse('unknown-tenant')
       const { record } = file
       if (record.version !== version) return refuse('tenant-changed', { currentVersion: record.version })
+      if (!(await calendarThere(record.city, settings.calendar))) return refuse('unknown-calendar')
       const at = instantOf(clock.now())
       const answer = { version: record.settings + 1, at, person, settings }
       const after = { ...record, settings: answer.version, version: version + 1 }

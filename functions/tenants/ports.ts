@@ -46,6 +46,9 @@ export type RegistryOf = (tenant: string) => Promise<Registry | undefined>
 /** How any one county stands, with its settings in force. */
 export type CountyReader = (tenant: string) => Promise<Pick<TenantFile, 'record' | 'settings'> | undefined>
 
+/** Whether a city has a calendar of that version: without one no clock of its counties would run. */
+export type CalendarThere = (city: string, version: string) => Promise<boolean>
+
 /** Name and phone of people of one county, in its own people table. */
 export interface FirstPeople {
   /** Leaves what is there as it is. */

@@ -8,7 +8,7 @@ import { changeSettings } from './change-settings.ts'
 import { foundTenant } from './found-tenant.ts'
 import { keepCity } from './keep-city.ts'
 import { moveTenant } from './move-tenant.ts'
-import type { FirstPeople, OnboardingRuns, Registry } from './ports.ts'
+import type { CalendarThere, FirstPeople, OnboardingRuns, Registry } from './ports.ts'
 import { resumeOnboarding } from './resume-onboarding.ts'
 
 interface Needs {
@@ -17,6 +17,7 @@ interface Needs {
   readonly peopleOf: (tenant: string) => FirstPeople
   readonly runs: OnboardingRuns
   readonly clock: Clock
+  readonly calendarThere: CalendarThere
   readonly standard: Pick<TenantSettings, 'catalogue' | 'calendar'>
 }
 

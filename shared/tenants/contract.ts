@@ -143,7 +143,7 @@ export const changeSettings = contract({
   input: z.strictObject({ version: z.int().min(1), settings: settingsSchema }),
   output: settingsVersion,
   status: 200,
-  refusals: ['unknown-tenant', 'tenant-changed'],
+  refusals: ['unknown-tenant', 'tenant-changed', 'unknown-calendar'],
 })
 
 export const commissionTenantContracts = [

@@ -24,7 +24,8 @@ async function commission({ registered = true } = {}) {
   const { runs, started, over } = memoryRuns()
   const clock = { now: () => Date.parse(MORNING) }
   const standard = { catalogue: 'base-1', calendar: 'default-2026' }
-  const needs = { city: CITY, registry, peopleOf: people.of, runs, clock, standard }
+  const calendarThere = async (city: string, version: string) => city === CITY && version === 'default-2026'
+  const needs = { calendarThere, city: CITY, registry, peopleOf: people.of, runs, clock, standard }
   const asked = () => ({ person: 'p1', key: freshKey() })
   if (registered) await keepCity(needs)({ ...asked(), name: '重庆市' })
   let laid: string[] = []
@@ -231,6 +232,10 @@ describe('the settings of a county', () => {
       settings,
     })
     expect((await here.registry.file(TENANT))?.record).toMatchObject({ version: 2, settings: 2 })
+    const without = { ...settings, calendar: 'default-2099' }
+    expect(await here.change({ ...here.asked(), tenant: TENANT, version: 2, settings: without })).toEqual({
+      refused: 'unknown-calendar',
+    })
     expect(await here.change({ ...here.asked(), tenant: TENANT, version, settings })).toEqual({
       refused: 'tenant-changed',
       currentVersion: 2,

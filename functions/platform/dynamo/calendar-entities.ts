@@ -9,7 +9,7 @@ import type { TenantTable } from './tables.ts'
 /** The list of a scope's calendars: a city's versions, a county's own days. */
 export const calendarsPartition = (scope: string) => `${scope}#CALENDARS`
 /** What is in one version, frozen. */
-const calendarPartition = (scope: string, version: string) => `${scope}#CALENDAR#${version}`
+export const calendarPartition = (scope: string, version: string) => `${scope}#CALENDAR#${version}`
 
 const numbered = (kind: string, sequence: number) => `${kind}${String(sequence).padStart(6, '0')}`
 const PUBLISHED = 'PUBLISHED#'

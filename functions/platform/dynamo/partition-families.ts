@@ -1,5 +1,5 @@
 import { caseChain, DAY_SHARDS, dayChain, denialPartition } from '#shared/audit/chain'
-import { calendarsPartition } from './calendar-entities.ts'
+import { calendarPartition, calendarsPartition } from './calendar-entities.ts'
 import { cataloguePartition, cataloguesPartition, draftPartition } from './catalogue-keys.ts'
 import { numbersPartition } from './keys.ts'
 import { tenantLedger } from './ledger-places.ts'
@@ -106,7 +106,7 @@ export const partitionFamilies: readonly Family[] = [
     tables: tenantTable,
     async *partitions({ tenant, valuesOf }) {
       for (const version of await valuesOf(calendarsPartition(tenant), 'version'))
-        yield `${tenant}#CALENDAR#${version}`
+        yield calendarPartition(tenant, version)
     },
   },
   one('CALENDARS', tenantTable, calendarsPartition),

@@ -46,6 +46,7 @@ export type EnvironmentName =
  * - `keep-accounts`: reading and writing the platform table's `ACCOUNT#` and `ACCOUNT-OF#` items, with the audit and the
  *   memory of what was done to them.
  * - `read-issuer-secrets`: secretsmanager:GetSecretValue on the seeds of the issuer and of the portal.
+ * - `read-portal-secret`: secretsmanager:GetSecretValue on the seed of the portal.
  * - `start-onboarding`: states:StartExecution on the onboarding.
  * - `read-platform-audit`: dynamodb:GetItem and Query on the platform table's `AUDIT#` items.
  * - `start-leaving`: states:StartExecution on the workflow that exports and erases counties.
@@ -85,6 +86,7 @@ export type Grant =
   | 'keep-accounts'
   | 'read-issuer-secrets'
   | 'run-import'
+  | 'read-portal-secret'
   | 'read-demonstration-key'
   | 'read-platform-audit'
   | 'tell-seen-rows'
@@ -490,8 +492,8 @@ export const functionEntries: readonly FunctionEntry[] = [
     file: 'functions/entries/portal.ts',
     purpose: "Serves the portal's pages: Next's standalone server behind the HTTP API.",
     trigger: { kind: 'default-route' },
-    grants: [],
-    environment: ['API_ORIGIN', 'LOG_LEVEL'],
+    grants: ['read-portal-secret'],
+    environment: ['API_ORIGIN', 'LOG_LEVEL', 'PORTAL_SECRET', 'IDENTITY_ISSUER', 'BUILT_IN_ISSUER'],
     timeoutSeconds: 29,
     memoryMb: 1024,
     alarm: { runbook: 'portal', errorsInFiveMinutes: 5 },

@@ -1,7 +1,7 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { build, type Metafile, type Plugin } from 'esbuild'
+import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild'
 
 /** What the bundler must know of a function. */
 export interface BundleSource {
@@ -92,6 +92,23 @@ const versionsOnly: Plugin = {
 const REQUIRE_FOR_COMMONJS =
   "import{createRequire as chengyunRequire}from'node:module';const require=chengyunRequire(import.meta.url);"
 
+/** How code is bundled for Lambda's Node. */
+export const forLambda = {
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node24',
+  // the module builds first: only they can be shaken
+  mainFields: ['module', 'main'],
+  conditions: ['module'],
+  plugins: [neverReached, noJsonSchemas, noEndpointCache, versionsOnly],
+  banner: { js: REQUIRE_FOR_COMMONJS },
+  minify: true,
+  sourcemap: true,
+  sourcesContent: false,
+  legalComments: 'none',
+} satisfies BuildOptions
+
 /** Where bundles are left, from the root of the project. */
 export const BUNDLES = join('.build', 'functions')
 
@@ -141,20 +158,8 @@ async function bundle(
     entryPoints: sources.map(({ name, file }) => ({ in: file, out: `${name}/index` })),
     outdir,
     outExtension: { '.js': '.mjs' },
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node24',
-    // the module builds first: only they can be shaken
-    mainFields: ['module', 'main'],
-    conditions: ['module'],
-    plugins: [neverReached, noJsonSchemas, noEndpointCache, versionsOnly],
-    banner: { js: REQUIRE_FOR_COMMONJS },
-    minify: true,
+    ...forLambda,
     keepNames,
-    sourcemap: true,
-    sourcesContent: false,
-    legalComments: 'none',
     metafile: true,
     logLevel: 'silent',
   })

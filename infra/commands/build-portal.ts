@@ -3,6 +3,7 @@ import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { build } from 'esbuild'
+import { forLambda } from '../cloud/bundle.ts'
 import { hashOf } from './sources.ts'
 
 const root = path.join(import.meta.dirname, '../..')
@@ -16,7 +17,7 @@ const sources = [
   'web',
   'shared',
   'functions/entries/portal.ts',
-  'functions/platform/portal',
+  'functions/platform',
   'infra/commands/build-portal.ts',
   'package.json',
   'package-lock.json',
@@ -116,11 +117,7 @@ async function assemble(folder: string): Promise<void> {
   await build({
     entryPoints: [path.join(root, 'functions/entries/portal.ts')],
     outfile: path.join(folder, 'index.mjs'),
-    bundle: true,
-    platform: 'node',
-    target: 'node24',
-    format: 'esm',
-    minify: true,
+    ...forLambda,
     sourcemap: 'linked',
     logLevel: 'silent',
   })

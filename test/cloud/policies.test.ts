@@ -121,7 +121,7 @@ const MATRIX: Record<string, string[]> = {
     'TakeMessages',
   ],
   'resume-messages': ['ScanOutgoing', 'QueueMessages', 'PutAside'],
-  portal: [],
+  portal: ['ReadSecret'],
   demonstration: ['ReadSecret'],
 }
 

@@ -154,7 +154,7 @@ describe('the portal over HTTP', () => {
     portal.api.answers('none')
     const page = await (await get('/')).text()
     portal.api.answers('come')
-    expect(page).toContain('请从本单位的登录入口进入')
+    expect(page).toContain('href="/sign-in"')
   })
 })
 

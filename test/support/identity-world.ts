@@ -11,7 +11,7 @@ import { openCountyTables } from '../../functions/platform/dynamo/county-tables.
 import { createInvitationStore } from '../../functions/platform/dynamo/invitation-store.ts'
 import { clientSecret } from '../../functions/platform/identity/issuer/derived-keys.ts'
 import { newSecret } from '../../functions/platform/identity/new-secret.ts'
-import type { ProductCloud } from './product-cloud.ts'
+import type { TestCloud } from './local-cloud.ts'
 import { beginFlow, createVisitor, type Flow, type Page, type Visitor } from './visitor.ts'
 
 const CALLBACK = '/sign-in/callback'
@@ -25,7 +25,7 @@ export interface Tokens {
 }
 
 /** People of counties, and what a browser and the portal do to sign them in, on a product that runs. */
-export async function identityWorld(cloud: ProductCloud) {
+export async function identityWorld(cloud: TestCloud) {
   const client = DynamoDBDocumentClient.from(new DynamoDBClient(cloud.clientConfig))
   const secrets = new SecretsManagerClient(cloud.clientConfig)
   const { TableNames = [] } = await client.send(new ListTablesCommand({}))

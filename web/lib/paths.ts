@@ -1,5 +1,8 @@
 import type { HistoryAction } from '#shared/lifecycle/wording'
 
+/** Where people sign in; they are brought back to the page that they were at. */
+export const signInPath = (to?: string) => (to ? `/sign-in?to=${encodeURIComponent(to)}` : '/sign-in')
+
 /** Addresses of the staff's pages. */
 export const staffPaths = {
   queue: (county: string) => `/t/${county}`,

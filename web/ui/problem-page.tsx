@@ -15,7 +15,7 @@ interface ProblemPageProps {
 
 /** A page whose data could not be had: what happened, why, and what to do. */
 export function ProblemPage({ title, problem, text, path }: ProblemPageProps) {
-  if (problem.status === 401) return <SignInPage text={text} />
+  if (problem.status === 401) return <SignInPage text={text} path={path} />
   return (
     <Page title={title} narrow>
       <Notice tone="bad" title={problem.title}>

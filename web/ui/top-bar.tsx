@@ -13,9 +13,11 @@ interface TopBarProps {
   home: string
   /** Links and marks between title and language switch. */
   children?: ReactNode
+  /** Stands last: the way out. */
+  last?: ReactNode
 }
 
-export function TopBar({ language, text, title, home, children }: TopBarProps) {
+export function TopBar({ language, text, title, home, children, last }: TopBarProps) {
   return (
     <>
       <a className="skip-link" href="#content">
@@ -28,6 +30,7 @@ export function TopBar({ language, text, title, home, children }: TopBarProps) {
         </a>
         {children}
         <LanguageSwitch language={language} label={text.otherLanguage} />
+        {last}
       </header>
     </>
   )

@@ -37,8 +37,12 @@ export async function gate(asked: PortalRequest): Promise<TurnedAway | undefined
   return undefined
 }
 
-/** Browsers name the origin of every form that is posted; a page of another site cannot forge it. */
-function isFromElsewhere({ headers: { origin, host } }: PortalRequest): boolean {
+/**
+ * Browsers name the origin of every form that is posted, `null` when they hide it, and how it stands to ours; a page of
+ * another site can forge neither. Who names none of the two is no browser, and carries nobody's cookies.
+ */
+function isFromElsewhere({ headers: { origin, host, 'sec-fetch-site': site } }: PortalRequest): boolean {
+  if (site !== undefined && site !== 'same-origin') return true
   if (origin === undefined) return false
   return !URL.canParse(origin) || new URL(origin).host !== host
 }

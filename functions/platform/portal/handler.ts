@@ -5,11 +5,14 @@ import type { Ask } from './in-memory.ts'
 import { startNext } from './next-server.ts'
 import { newContentPolicy, pageSecurity } from './page-security.ts'
 import { type PortalRequest, requestOf } from './request.ts'
+import type { SignIn } from './sign-in/configured-sign-in.ts'
+import { cookiesOf, PORTAL_COOKIE } from './sign-in/cookies.ts'
 
 /**
  * One Next server per container, started with the container. A start that failed is tried again by the next request.
+ * `openSignIn` is asked once, when somebody comes who is signed in or wants to be.
  */
-export function createHandler(startFile: URL) {
+export function createHandler(startFile: URL, openSignIn: () => Promise<SignIn>) {
   let next: Promise<Ask> | undefined
   const ready = () => {
     next ??= startNext(startFile).catch((error: unknown) => {
@@ -20,18 +23,37 @@ export function createHandler(startFile: URL) {
   }
   // The failure is told by the request that meets it.
   ready().catch(() => undefined)
+  let opened: Promise<SignIn> | undefined
+  const signIn = () => {
+    opened ??= openSignIn().catch((error: unknown) => {
+      opened = undefined
+      throw error
+    })
+    return opened
+  }
   return async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
     const asked = readable(event)
     if (!asked) return refusalOf(turnAway(400))
     const turnedAway = await gate(asked)
     if (turnedAway) return refusalOf(turnedAway)
+    const answered = concernsSignIn(asked) ? await (await signIn()).routes(asked) : undefined
+    if (answered) return answered
+    const entered = isSignedIn(asked) ? await (await signIn()).enter(asked) : { asked, cookies: [] }
     const policy = newContentPolicy()
-    asked.headers['content-security-policy'] = policy
+    entered.asked.headers['content-security-policy'] = policy
     const ask = await ready()
-    const result = resultOf(await ask(asked))
-    return { ...result, headers: { ...result.headers, ...pageSecurity, 'content-security-policy': policy } }
+    const result = resultOf(await ask(entered.asked))
+    const cookies = [...(result.cookies ?? []), ...entered.cookies]
+    return {
+      ...result,
+      headers: { ...result.headers, ...pageSecurity, 'content-security-policy': policy },
+      ...(cookies.length > 0 && { cookies }),
+    }
   }
 }
+
+const concernsSignIn = ({ url }: PortalRequest) => /^\/sign-(in|out)\b/.test(url)
+const isSignedIn = ({ headers }: PortalRequest) => cookiesOf(headers.cookie).has(PORTAL_COOKIE)
 
 function refusalOf({ status, sentence }: TurnedAway): APIGatewayProxyStructuredResultV2 {
   const headers = { ...pageSecurity, 'content-type': 'text/plain; charset=utf-8' }

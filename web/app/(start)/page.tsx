@@ -2,12 +2,20 @@ import { listFaces } from '#shared/demonstration/contract'
 import { FacePicker } from '../../features/demonstration/face-picker.tsx'
 import { ask } from '../../lib/api.ts'
 import { readLanguage, readText } from '../../lib/language.ts'
+import { signInPath } from '../../lib/paths.ts'
+import buttons from '../../ui/button.module.css'
 import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { TopBar } from '../../ui/top-bar.tsx'
 
+interface StartRequest {
+  /** What came of a sign-in that came to nothing. */
+  searchParams: Promise<{ signIn?: string | string[] }>
+}
+
 /** The first page: the faces of a demonstration where there is one, the way to sign in elsewhere. */
-export default async function StartScreen() {
+export default async function StartScreen({ searchParams }: StartRequest) {
+  const { signIn } = await searchParams
   const { frame, demonstration } = await readText()
   const reply = await ask(listFaces, { params: {} })
   const faces = reply.ok ? reply.value.faces : []
@@ -15,11 +23,18 @@ export default async function StartScreen() {
     <>
       <TopBar language={await readLanguage()} text={frame} title={frame.product} home="/" />
       <Page title={faces.length > 0 ? demonstration.title : demonstration.none.title} narrow>
+        {signIn === 'unfinished' && <Notice tone="bad" title={frame.signIn.unfinished} />}
+        {signIn === 'unreachable' && <Notice tone="bad" title={frame.signIn.unreachable} />}
         {faces.length > 0 ? (
           <FacePicker faces={faces} text={demonstration} />
         ) : (
           <Notice tone="plain" title={demonstration.none.advice} />
         )}
+        <p>
+          <a className={faces.length > 0 ? buttons.plain : buttons.primary} href={signInPath()}>
+            {frame.signIn.enter}
+          </a>
+        </p>
       </Page>
     </>
   )

@@ -7,6 +7,6 @@ export const demonstration: Text['demonstration'] = {
   enterAs: (name) => `Enter as ${name}`,
   none: {
     title: 'Chengyun · City Management',
-    advice: 'Please use your office’s sign-in entrance. Your queue opens as soon as you are signed in.',
+    advice: 'Your queue opens as soon as you are signed in.',
   },
 }

@@ -34,8 +34,11 @@ export const frame: Text['frame'] = {
   },
   signIn: {
     title: 'Please sign in',
-    advice:
-      'You are not signed in, or your session has ended. Sign in through your office’s entrance and open this page again.',
-    home: 'Go to the first page',
+    advice: 'You are not signed in, or your session has ended. You will be brought back to this page.',
+    enter: 'Sign in',
+    leave: 'Sign out',
+    unfinished:
+      'The sign-in was not finished: it took too long, moved to another browser or was broken off. Sign in again.',
+    unreachable: 'The sign-in service cannot be reached right now. Try again later.',
   },
 }

@@ -5,6 +5,6 @@ export const demonstration = {
   enterAs: (name: string) => `以${name}进入`,
   none: {
     title: '城云 · 数字城管',
-    advice: '请从本单位的登录入口进入。登录后会直接打开您的待办。',
+    advice: '登录后会直接打开您的待办。',
   },
 }

@@ -33,6 +33,9 @@ export function publicHalf({ kty, crv, x, y, alg, use, kid }: JWK): JWK {
 /** Signs the issuer's cookies. */
 export const cookieKey = (seed: string) => bytes(seed, 'cookies', 32).toString('base64url')
 
+/** Seals the portal's cookies (A256GCM). */
+export const portalCookieKey = (portalSeed: string): Uint8Array => bytes(portalSeed, 'portal cookies', 32)
+
 /** The portal's secret as a client of the issuer, from the portal's own seed. */
 export const clientSecret = (portalSeed: string) =>
   bytes(portalSeed, 'client secret', 32).toString('base64url')

@@ -4,6 +4,7 @@ import { CalendarBanner } from '../../../../features/calendar/calendar-banner.ts
 import { readLanguage, readText } from '../../../../lib/language.ts'
 import { staffPaths } from '../../../../lib/paths.ts'
 import { readSession } from '../../../../lib/session.ts'
+import { SignOutButton } from '../../../../ui/sign-out-button.tsx'
 import { StaffLinks } from '../../../../ui/staff-links.tsx'
 import { TopBar } from '../../../../ui/top-bar.tsx'
 
@@ -25,6 +26,7 @@ export default async function CountyLayout({ params, children }: CountyLayoutPro
         text={frame}
         title={frame.staffTitle(county)}
         home={staffPaths.queue(county)}
+        last={session && <SignOutButton text={frame} />}
       >
         <StaffLinks county={county} text={frame} posts={posts.join(' · ')} />
       </TopBar>

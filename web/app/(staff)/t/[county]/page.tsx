@@ -24,7 +24,7 @@ export default async function QueueScreen({ params, searchParams }: QueueRequest
   const { cases, frame } = await readText()
   const language = await readLanguage()
   const session = await readSession()
-  if (!session) return <SignInPage text={frame} />
+  if (!session) return <SignInPage text={frame} path={staffPaths.queue(county)} />
   const { posts } = session
   const post = posts.find((held) => held === asked.post) ?? posts[0]
   if (!post) return <Page title={cases.queue.title}>{cases.queue.noPosts}</Page>

@@ -29,7 +29,7 @@ export async function checkFile(needs: RunNeeds, job: ImportJob, folder: string)
     return await progress.tell({
       ...job,
       state: 'unreadable',
-      refused: error.problem,
+      problem: error.problem,
       version: job.version + 1,
     })
   }

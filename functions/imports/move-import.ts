@@ -31,7 +31,7 @@ export const moveImport =
     const moved = await oneEffect(store, submission, async () => {
       const job = await store.read(id)
       if (!job) return refuse('unknown-import')
-      if (!mayMove(job, move)) return refuse('import-not-ready')
+      if (!mayMove(job, move)) return refuse('record-changed')
       const at = instantOf(clock.now())
       const act = { act: `import-${move.act}-asked`, actor: person, post, subject: id, at }
       const kept = await store.keep({ ...submission, act, answer: null }, after(job, move, at))
@@ -48,7 +48,7 @@ function mayMove({ state, version }: ImportJob, move: Move): boolean {
   return move.act === 'check' || state === 'applying' || move.version === version
 }
 
-function after({ refused: _, ...job }: ImportJob, move: Move, heardAt: string): ImportJob {
+function after({ problem: _, ...job }: ImportJob, move: Move, heardAt: string): ImportJob {
   const version = job.version + 1
   if (move.act === 'apply') return { ...job, version, state: 'applying', heardAt }
   const { act: _act, ...said } = move

@@ -3,9 +3,11 @@ import type { ImportJob } from '#shared/imports/job'
 import type { ImportKind } from '#shared/imports/kinds'
 import type { CellProblem } from '#shared/imports/problems'
 import type { Fields } from '#shared/imports/read-fields'
+import type { Post } from '#shared/lifecycle/posts'
 import type { Area, NewArea } from '#shared/organisation/areas'
 import type { Grid, NewGrid } from '#shared/organisation/grids'
 import type { Contact } from '#shared/organisation/people'
+import type { StaffRecord } from '#shared/organisation/staff'
 import type { NewUnit, Unit } from '#shared/organisation/units'
 import type { Command, CommandMemory } from '../kernel/command.ts'
 import type { Position } from './files/row.ts'
@@ -93,6 +95,20 @@ export interface OrganisationBook {
   putAreas(areas: readonly NewArea[], by: By): Promise<unknown>
   putGrids(grids: readonly NewGrid[], by: By): Promise<unknown>
   putUnits(units: readonly (NewUnit & { readonly contact?: Contact })[], by: By): Promise<unknown>
+}
+
+/** A row of a sheet of people. */
+export interface NewPerson extends Contact {
+  readonly posts: readonly Post[]
+  readonly unit?: string
+}
+
+/** The people of a county, as an import needs them. */
+export interface StaffBook {
+  units(): Promise<readonly Unit[]>
+  staff(): Promise<readonly StaffRecord[]>
+  contacts(): Promise<ReadonlyMap<string, Contact>>
+  putStaff(people: readonly NewPerson[], by: By): Promise<unknown>
 }
 
 /** The kinds of the county's catalogue, packed as `shared/catalogue/code-list.ts` does. */

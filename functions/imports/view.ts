@@ -9,10 +9,10 @@ import type { ImportLinks } from './ports.ts'
 type Line = Omit<ImportView, 'errors' | 'serverTime'>
 
 export function lineOf(job: ImportJob, language: Language): Line {
-  const { id, kind, coordinates, state, version, startedAt, counts, written, rowsPerSecond, refused } = job
+  const { id, kind, coordinates, state, version, startedAt, counts, written, rowsPerSecond, problem } = job
   return {
     ...{ id, kind, coordinates, state, version, startedAt, counts, written, rowsPerSecond },
-    ...(refused && { refused: { code: refused.code, ...fileAdvice(refused, language) } }),
+    ...(problem && { problem: { code: problem.code, ...fileAdvice(problem, language) } }),
     actions: actionsOn(state),
   }
 }

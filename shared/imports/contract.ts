@@ -21,7 +21,7 @@ export const importView = z.object({
   written: z.int(),
   rowsPerSecond: z.int(),
   /** Why the file cannot be read, and what to do. */
-  refused: z.object({ code: z.string(), reason: z.string(), remedy: z.string() }).optional(),
+  problem: z.object({ code: z.string(), reason: z.string(), remedy: z.string() }).optional(),
   /** Where the errors can be fetched as a workbook, for a quarter of an hour. */
   errors: z.url().optional(),
   actions: z.array(z.enum(['check', 'apply'])),
@@ -63,7 +63,7 @@ export const checkImport = contract({
   input: z.strictObject({ coordinates: z.enum(coordinateSystems).exactOptional() }),
   output: importView,
   status: 200,
-  refusals: ['unknown-import', 'import-not-ready'],
+  refusals: ['unknown-import', 'record-changed'],
 })
 
 export const applyImport = contract({
@@ -78,7 +78,7 @@ export const applyImport = contract({
   input: z.strictObject({ version: z.int().min(1) }),
   output: importView,
   status: 200,
-  refusals: ['unknown-import', 'import-not-ready'],
+  refusals: ['unknown-import', 'record-changed'],
 })
 
 export const readImport = contract({

@@ -52,7 +52,8 @@ export const importJob = z.object({
   rowsPerSecond: count,
   /** When a run last told of itself. */
   heardAt: z.iso.datetime().exactOptional(),
-  refused: z
+  /** Why the file could not be read. Not `refused`: that is what tells a Refusal. */
+  problem: z
     .object({
       code: z.enum(fileProblemCodes),
       values: z.record(z.string(), z.union([z.string(), z.number()])).exactOptional(),

@@ -52,7 +52,6 @@ export const refusalStatus = {
   'message-not-resendable': 409,
   'move-not-possible': 409,
   'onboarding-done': 409,
-  'import-not-ready': 409,
   'onboarding-not-done': 409,
   'record-changed': 409,
   'phone-taken': 409,
@@ -111,10 +110,6 @@ export const refusalWording: Record<Language, Record<RefusalCode, RefusalWording
     'unknown-case': { title: '没有这个案卷', detail: '本区县没有此编号的案卷，请核对编号。' },
     'unknown-city': { title: '城市尚未登记', detail: '本市还没有登记，请先登记城市名称，再开通区县。' },
     'unknown-import': { title: '没有这次导入', detail: '本区县没有此编号的导入，请从导入记录中选择。' },
-    'import-not-ready': {
-      title: '现在不能这样操作',
-      detail: '这次导入已有变化或尚未到这一步，请刷新后按最新情况操作。',
-    },
     'unknown-tenant': { title: '没有这个区县', detail: '本市没有开通此代码的区县，请核对六位区划代码。' },
     'unknown-export': { title: '没有这次导出', detail: '该区县没有此编号的导出，请核对编号。' },
     'export-not-good': {
@@ -343,10 +338,6 @@ export const refusalWording: Record<Language, Record<RefusalCode, RefusalWording
     'unknown-import': {
       title: 'No such import',
       detail: 'This county has no import of that id. Choose one from the list of imports.',
-    },
-    'import-not-ready': {
-      title: 'Not possible now',
-      detail: 'The import has changed or has not come this far. Reload it and see what can be done.',
     },
     'unknown-tenant': {
       title: 'No such county',

@@ -125,3 +125,88 @@ describe('an import of components', () => {
     expect(again.counts).toEqual({ rows: 35, added: 0, changed: 0, same: 30, bad: 5 })
   })
 })
+
+describe('an import of the organisation', () => {
+  it('takes people by their numbers and units by name, and lists what is wrong with each row', async () => {
+    const rows = [
+      ['姓名', '电话', '岗位'],
+      ['张三', '13800000001', '采集员、核查员'],
+      ['李四', '13800000002', '值班长'],
+      ['赵六', '13800000001', '采集员'],
+      ['钱七', '13800000003', '打字员'],
+      ['孙八', '138', '采集员'],
+    ]
+    const id = await upload('staff', await sheetOf(rows))
+    const checked = await check(id)
+    expect(checked).toMatchObject({ state: 'checked', counts: { rows: 5, added: 2, bad: 3 } })
+    const errors = (await rowsOf(checked.errors, '错误清单')).slice(1)
+    expect(errors.map(([row, column]) => [row, column]).toSorted()).toEqual([
+      ['4', '电话'],
+      ['5', '岗位'],
+      ['6', '电话'],
+    ])
+    expect(await apply(id, checked.version)).toMatchObject({ state: 'applied', written: 2 })
+    const again = await check(await upload('staff', await sheetOf(rows)))
+    expect(again.counts).toMatchObject({ added: 0, changed: 0, same: 2, bad: 3 })
+  })
+
+  it('takes areas, and finds those that are there as they are', async () => {
+    const bytes = Buffer.from(`区域编码,区域名称,上级编码\n${COUNTY}001901,新建社区,${COUNTY}001\n1,坏,\n`)
+    const id = await upload('areas', bytes)
+    const checked = await check(id)
+    expect(checked.counts).toEqual({ rows: 2, added: 1, changed: 0, same: 0, bad: 1 })
+    await apply(id, checked.version)
+    expect((await check(await upload('areas', bytes))).counts).toMatchObject({ added: 0, same: 1, bad: 1 })
+  })
+})
+
+describe('what cannot be imported', () => {
+  it.each([
+    ['another sheet', 'staff', '部件标识码,部件名称\n1,井盖\n', undefined, 'wrong-sheet'],
+    ['missing columns', 'components', '部件标识码,部件名称\n1,井盖\n', 'wgs84', 'missing-columns'],
+    ['half a zip', 'components', 'PK\u0003\u0004 half', 'wgs84', 'zip-broken'],
+    [
+      'degrees of no named system',
+      'components',
+      `部件标识码,部件名称,部件状态,经度,纬度\n${COUNTY}0101000001,井盖,完好,108.66,31.94\n`,
+      undefined,
+      'coordinates-unsaid',
+    ],
+  ])('is told with what to do: %s', async (_, kind, content, coordinates, code) => {
+    const checked = await check(await upload(kind, Buffer.from(content), coordinates))
+    expect(checked).toMatchObject({
+      state: 'unreadable',
+      problem: { code, remedy: expect.stringMatching(/请/) },
+    })
+  })
+
+  it('is told when nothing was uploaded, and when an import is another county’s', async () => {
+    const started = await post('', { kind: 'areas' })
+    const { id } = started.body.import
+    expect(await check(id)).toMatchObject({ state: 'unreadable', problem: { code: 'not-uploaded' } })
+    const other = { tenant: '500235', posts: ['administrator'] }
+    expect((await product.get(`/api/t/500235/imports/${id}`, other)).body.code).toBe('unknown-import')
+  })
+
+  it('gets into no key but that of the import, and not beyond 100 MB', async () => {
+    const { url, fields } = (await post('', { kind: 'areas' })).body.upload
+    const send = (changes: Record<string, string>) => {
+      const form = new FormData()
+      for (const [name, value] of Object.entries<string>({ ...fields, ...changes })) form.append(name, value)
+      form.append('file', new Blob(['x']))
+      return fetch(url, { method: 'POST', body: form })
+    }
+    expect((await send({ key: fields.key.replace(COUNTY, '500235') })).status).toBe(403)
+    expect(JSON.parse(Buffer.from(fields.policy, 'base64').toString()).conditions).toContainEqual([
+      'content-length-range',
+      1,
+      104_857_600,
+    ])
+  })
+})
+
+it('gives a template whose headings it reads itself', async () => {
+  const { body } = await get('/templates/components')
+  const [headings] = await rowsOf(body.url, '部件')
+  expect(headings?.slice(0, 3)).toEqual(['部件标识码*', '部件名称*', '部件状态*'])
+})

@@ -847,7 +847,7 @@ export const matrix: Readonly<Record<string, Row>> = {
     posts: ['administrator'],
     fields: { 'path.county': 'county', 'path.import': ofImport, 'body.version': 'plain' },
     // nothing was uploaded, so that nothing can be carried out
-    variants: [{ given: { 'body.version': 1 }, allowed: 'all', verdict: '409 import-not-ready' }],
+    variants: [{ given: { 'body.version': 1 }, allowed: 'all', verdict: '409 record-changed' }],
   },
   'read-import-template': {
     route: 'GET /api/t/{county}/imports/templates/{kind}',

@@ -40,7 +40,7 @@ export const createImportObjects = (): ((tenant: string) => CountyObjects) =>
               await pipeline(Body as Readable, createWriteStream(path))
               return 'fetched'
             } catch (error) {
-              if (error instanceof NoSuchKey) return 'missing'
+              if (isMissing(error)) return 'missing'
               throw error
             }
           }),
@@ -48,6 +48,10 @@ export const createImportObjects = (): ((tenant: string) => CountyObjects) =>
       keepTemplate: (kind, path) => keep(templateKey(tenant, kind), path),
     }
   })
+
+/** Whoever may not list a bucket is told of a key that is not there that it is none of theirs. */
+const isMissing = (error: unknown) =>
+  error instanceof NoSuchKey || (error as { name?: string }).name === 'AccessDenied'
 
 const clientWith = (open: Open) =>
   new S3Client({

@@ -88,3 +88,43 @@ export const unitSheet: Sheet = {
     },
   ],
 }
+
+/** Posts are written as people write them, several to a cell: shared/organisation/staff-rows.ts reads them. */
+export const staffSheet: Sheet = {
+  name: { zh: '人员', en: 'Staff' },
+  columns: [
+    {
+      code: 'name',
+      name: { zh: '姓名', en: 'Name' },
+      aliases: ['人员姓名'],
+      required: true,
+      example: '张三',
+      most: 30,
+    },
+    {
+      code: 'phone',
+      name: { zh: '电话', en: 'Phone' },
+      aliases: ['手机', '手机号', '手机号码', '联系电话'],
+      required: true,
+      example: '13800000000',
+      most: 20,
+      form: PHONE,
+    },
+    {
+      code: 'posts',
+      name: { zh: '岗位', en: 'Posts' },
+      aliases: ['职务', '担任岗位'],
+      required: true,
+      example: '采集员、核查员',
+      most: 200,
+    },
+    {
+      code: 'unit',
+      name: { zh: '所属单位', en: 'Unit' },
+      aliases: ['单位', '部门', '所属部门'],
+      required: false,
+      example: '',
+      most: 40,
+    },
+  ],
+}

@@ -3,7 +3,6 @@ import type { ImportJob } from '#shared/imports/job'
 import type { ImportKind } from '#shared/imports/kinds'
 import type { CellProblem } from '#shared/imports/problems'
 import type { Fields } from '#shared/imports/read-fields'
-import type { Post } from '#shared/lifecycle/posts'
 import type { Area, NewArea } from '#shared/organisation/areas'
 import type { Grid, NewGrid } from '#shared/organisation/grids'
 import type { Contact } from '#shared/organisation/people'
@@ -99,7 +98,7 @@ export interface OrganisationBook {
 
 /** A row of a sheet of people. */
 export interface NewPerson extends Contact {
-  readonly posts: readonly Post[]
+  readonly posts: StaffRecord['posts']
   readonly unit?: string
 }
 

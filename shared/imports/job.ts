@@ -52,7 +52,7 @@ export const importJob = z.object({
   rowsPerSecond: count,
   /** When a run last told of itself. */
   heardAt: z.iso.datetime().exactOptional(),
-  /** Why the file could not be read. Not `refused`: that is what tells a Refusal. */
+  /** Why the file could not be read. */
   problem: z
     .object({
       code: z.enum(fileProblemCodes),

@@ -21,6 +21,7 @@ export type EnvironmentName =
   | 'AUDIT_ROOTS_BUCKET'
   | 'SEEN_ROWS_QUEUE_URL'
   | 'BUILT_IN_ISSUER'
+  | 'SIGN_IN_ISSUER'
   | 'ISSUER_SECRET'
   | 'PORTAL_SECRET'
   | 'MESSAGE_QUEUE_URL'
@@ -493,7 +494,7 @@ export const functionEntries: readonly FunctionEntry[] = [
     purpose: "Serves the portal's pages: Next's standalone server behind the HTTP API.",
     trigger: { kind: 'default-route' },
     grants: ['read-portal-secret'],
-    environment: ['API_ORIGIN', 'LOG_LEVEL', 'PORTAL_SECRET', 'IDENTITY_ISSUER', 'BUILT_IN_ISSUER'],
+    environment: ['API_ORIGIN', 'LOG_LEVEL', 'PORTAL_SECRET', 'SIGN_IN_ISSUER'],
     timeoutSeconds: 29,
     memoryMb: 1024,
     alarm: { runbook: 'portal', errorsInFiveMinutes: 5 },

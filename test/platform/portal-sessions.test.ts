@@ -9,7 +9,7 @@ const START = Date.parse('2026-11-24T01:00:00Z')
 const LIFE = 300
 
 /** A portal whose issuer gives tokens `access-1`, `access-2` … each for five minutes, at a time that the test moves. */
-function aPortal(answer: 'tokens' | 'refused' | 'away' = 'tokens') {
+function aPortal(answer: 'tokens' | 'declined' | 'away' = 'tokens') {
   let now = START
   let given = 0
   const give = (): Tokens => ({
@@ -20,7 +20,7 @@ function aPortal(answer: 'tokens' | 'refused' | 'away' = 'tokens') {
   const issuer = {
     renew: async () => {
       if (answer === 'away') throw new Error('away')
-      return answer === 'refused' ? 'refused' : give()
+      return answer === 'declined' ? 'declined' : give()
     },
   } as unknown as IssuerClient
   const seal = createSeal(randomBytes(32), () => now)
@@ -88,7 +88,7 @@ describe('the session of a browser', () => {
   })
 
   it('is over when the issuer says so', async () => {
-    const portal = aPortal('refused')
+    const portal = aPortal('declined')
     const cookie = await portal.signIn()
     portal.wait(LIFE)
     expect(await portal.ask(`language=zh; ${cookie}`)).toEqual({

@@ -2,6 +2,7 @@ import { Stack, type StackProps } from 'aws-cdk-lib'
 import { HttpRoute, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import type { Construct } from 'constructs'
+import { ISSUER_PATH } from '#shared/identity/portal-client'
 import { readSecret } from '../access/permissions.ts'
 import { addFunction, type Ground } from '../functions/add-function.ts'
 import { entriesOf } from '../functions/entries.ts'
@@ -14,11 +15,17 @@ export class PortalStack extends Stack {
 
   constructor(scope: Construct, id: string, props: StackProps & Ground & { api: ApiStack }) {
     super(scope, id, props)
-    const { http } = props.api.api
-    const { portalSeed } = props.identity
+    const { settings, identity } = props
+    const { origin, api } = props.api
+    const { http } = api
+    const { portalSeed } = identity
     this.functions = entriesOf('product', 'default-route').map((entry) =>
       addFunction(this, props, entry, {
-        values: { API_ORIGIN: props.api.origin, PORTAL_SECRET: portalSeed.secretArn },
+        values: {
+          API_ORIGIN: origin,
+          PORTAL_SECRET: portalSeed.secretArn,
+          SIGN_IN_ISSUER: settings.builtInIssuer ? `${origin}${ISSUER_PATH}` : identity.issuer,
+        },
         grants: { 'read-portal-secret': readSecret(portalSeed) },
       }),
     )

@@ -23,10 +23,10 @@ export interface Flow {
 export interface IssuerClient {
   /** Where to send the browser. */
   begin(): Promise<{ flow: Flow; address: string }>
-  /** `refused`: what came back is none of this flow's, or the issuer said no. */
-  redeem(address: URL, flow: Flow): Promise<Tokens | 'refused'>
-  /** `refused`: the session is over. Throws when the issuer cannot be reached. */
-  renew(refresh: string): Promise<Tokens | 'refused'>
+  /** `declined`: what came back is none of this flow's, or the issuer said no. */
+  redeem(address: URL, flow: Flow): Promise<Tokens | 'declined'>
+  /** `declined`: the session is over. Throws when the issuer cannot be reached. */
+  renew(refresh: string): Promise<Tokens | 'declined'>
   end(refresh: string): Promise<void>
 }
 
@@ -38,8 +38,8 @@ const UNSTATED_SECONDS = 60
 /** `secretOf`: the portal's secret as a client of the built-in issuer; an outside one knows the portal by PKCE alone. */
 export function createIssuerClient(secretOf: () => Promise<string>): IssuerClient {
   const origin = config('API_ORIGIN')
-  const builtIn = config('BUILT_IN_ISSUER') === 'trusted'
-  const issuer = builtIn ? `${origin}${ISSUER_PATH}` : config('IDENTITY_ISSUER')
+  const issuer = config('SIGN_IN_ISSUER')
+  const builtIn = issuer === `${origin}${ISSUER_PATH}`
   const redirectUri = `${origin}${CALLBACK_PATH}`
   let known: Promise<openid.ServerMetadata> | undefined
 
@@ -101,7 +101,7 @@ export function createIssuerClient(secretOf: () => Promise<string>): IssuerClien
       try {
         return tokensOf(await openid.authorizationCodeGrant(await configuration(), current, checks))
       } catch (error) {
-        if (isRefusal(error)) return 'refused'
+        if (isRefusal(error)) return 'declined'
         throw error
       }
     },
@@ -109,7 +109,7 @@ export function createIssuerClient(secretOf: () => Promise<string>): IssuerClien
       try {
         return tokensOf(await openid.refreshTokenGrant(await configuration(), refresh), refresh)
       } catch (error) {
-        if (isRefusal(error)) return 'refused'
+        if (isRefusal(error)) return 'declined'
         throw error
       }
     },

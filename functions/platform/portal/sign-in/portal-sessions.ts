@@ -42,7 +42,7 @@ export function createSessions({ issuer, seal, now }: Needs): Sessions {
     if (!tokens.refresh) return left > 0 ? { tokens, renewed: false } : 'over'
     try {
       const renewed = await issuer.renew(tokens.refresh)
-      return renewed === 'refused' ? 'over' : { tokens: renewed, renewed: true }
+      return renewed === 'declined' ? 'over' : { tokens: renewed, renewed: true }
     } catch (error) {
       // the old token may do for a little while; once it does not, the API says so
       log.error('a session could not be renewed', error, { route: 'sign-in' })

@@ -37,9 +37,9 @@ export function signInRoutes({ issuer, seal, sessions }: Needs) {
 
   async function comeBack(asked: URL, cookies: ReadonlyMap<string, string>): Promise<Answer> {
     const flow = await seal.open(cookies.get(FLOW_COOKIE) ?? '')
-    const tokens = flow ? await issuer.redeem(asked, flow as unknown as Flow) : 'refused'
+    const tokens = flow ? await issuer.redeem(asked, flow as unknown as Flow) : 'declined'
     // begun too long ago, in another browser, or broken off
-    if (tokens === 'refused') return redirect('/?signIn=unfinished', [forget(FLOW_COOKIE)])
+    if (tokens === 'declined') return redirect('/?signIn=unfinished', [forget(FLOW_COOKIE)])
     const sealed = await sessions.seal(tokens)
     // whoever was here before is not mixed with whoever comes in
     const cleared = [FLOW_COOKIE, TOKEN_COOKIE].map(forget)

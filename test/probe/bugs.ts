@@ -28,9 +28,22 @@ export async function run(args: string[]): Promise<boolean> {
   return missed.length === 0 && (values.only !== undefined || bugs.length >= LEAST)
 }
 
-/** Every bad token, and of the rest one probe in three: enough to notice a bug, and three times as fast. */
+/**
+ * Doors of every kind of wall: a county's and a city's, with posts of their own and without. Of each every bad token, and of
+ * the rest one probe in three: enough to notice a bug, and done in seconds.
+ */
+const DOORS = [
+  'report-case',
+  'read-case',
+  'act-on-case',
+  'list-queue',
+  'read-person',
+  'list-tenants',
+  'keep-city',
+]
 const SAMPLE = 3
-const sample = ({ token }: Probe, index: number) => token !== undefined || scattered(index) % SAMPLE === 0
+const sample = ({ contract, token }: Probe, index: number) =>
+  DOORS.includes(contract) && (token !== undefined || scattered(index) % SAMPLE === 0)
 
 /** Knuth's multiplicative hash: probes stand in the order of their relations, and none of these may be left out. */
 const scattered = (index: number) => Math.imul(index, 2_654_435_761) >>> 16

@@ -70,13 +70,17 @@ export const seededBugs: readonly SeededBug[] = [
   {
     name: 'verified tokens are remembered by their bearer',
     changes: [
-      { file: verifier, from: 'return async (token: string)', to: 'const verified = async (token: string)' },
+      {
+        file: verifier,
+        from: 'return async (token) => {',
+        to: 'const verified: Verify = async (token) => {',
+      },
       {
         file: verifier,
         from: '      throw error\n    }\n  }\n}',
         to: `      throw error\n    }\n  }
   const known = new Map()
-  return async (token: string) => {
+  return async (token) => {
     const { person } = await verified(token)
     if (!known.has(person)) known.set(person, await verified(token))
     return known.get(person)
@@ -125,7 +129,7 @@ export const seededBugs: readonly SeededBug[] = [
   bug(
     'a queue is shown to every post',
     'functions/cases/list-queue.ts',
-    "if (!posts.some((held) => held === post || overseers.includes(held))) return refuse('post-not-held')",
+    "if (!posts.some((held) => readers.includes(held))) return refuse('post-not-held')",
     '',
   ),
   bug(

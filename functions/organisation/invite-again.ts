@@ -22,7 +22,7 @@ export const inviteAgain =
     const record = await staff.person(person)
     if (!record) return refuse('unknown-person')
     if (record.state === 'left') return refuse('has-left')
-    if (record.state === 'suspended') return refuse('person-suspended')
+    if (record.state === 'suspended') return refuse('account-act-not-possible')
     if (record.state === 'active' && !security.includes(post)) return refuse('post-not-held')
     await invite?.({ scope, person, actor, post })
     return { person }

@@ -58,7 +58,6 @@ export const refusalStatus = {
   'administrators-separate': 409,
   'has-left': 409,
   'account-act-not-possible': 409,
-  'person-suspended': 409,
   'no-parent-area': 409,
   'too-many-cells': 409,
   'area-numbers-exhausted': 409,
@@ -180,10 +179,6 @@ export const refusalWording: Record<Language, Record<RefusalCode, RefusalWording
     'administrators-separate': {
       title: '三员须分设',
       detail: '系统管理员、安全管理员、安全审计员（含代岗）不得由同一人担任，请只保留其中一个。',
-    },
-    'person-suspended': {
-      title: '人员已停用',
-      detail: '该人员已停用，不能邀请；请先由安全管理员恢复。',
     },
     'has-left': { title: '人员已离岗', detail: '该人员已办理离岗，不能再修改；重新上岗请作为新人员添加。' },
     'no-parent-area': {
@@ -435,10 +430,6 @@ export const refusalWording: Record<Language, Record<RefusalCode, RefusalWording
       title: 'Administrators must be different people',
       detail:
         'System administrator, security administrator and auditor, stand-ins included, may not be one person. Keep one of them.',
-    },
-    'person-suspended': {
-      title: 'The person is suspended',
-      detail: 'Whoever is suspended cannot be invited. A security administrator restores them first.',
     },
     'has-left': {
       title: 'The person has left',

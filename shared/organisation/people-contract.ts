@@ -111,7 +111,7 @@ export const addPerson = contract({
 
 export const inviteAgain = contract({
   name: 'invite-again',
-  summary: { zh: '重新邀请（找回密码）', en: 'Invite again, to a new password too' },
+  summary: { zh: '重新邀请', en: 'Invite a person again' },
   method: 'POST',
   path: '/api/t/{county}/organisation/people/{person}/invitation',
   ...staff,
@@ -120,7 +120,7 @@ export const inviteAgain = contract({
   input: z.strictObject({}),
   output: z.object({ person: personId }),
   status: 200,
-  refusals: ['unknown-person', 'has-left', 'person-suspended'],
+  refusals: ['unknown-person', 'has-left', 'account-act-not-possible'],
 })
 
 const ofChange = ['unknown-person', 'has-left', 'record-changed', 'own-posts'] as const
@@ -265,7 +265,7 @@ export const addCommissionPerson = contract({
 
 export const inviteCommissionAgain = contract({
   name: 'invite-commission-again',
-  summary: { zh: '重新邀请市级人员（找回密码）', en: 'Invite somebody of the commission again' },
+  summary: { zh: '重新邀请市级人员', en: 'Invite a commission person again' },
   method: 'POST',
   path: '/api/city/{city}/staff/{person}/invitation',
   ...commission,
@@ -274,7 +274,7 @@ export const inviteCommissionAgain = contract({
   input: z.strictObject({}),
   output: z.object({ person: personId }),
   status: 200,
-  refusals: ['unknown-person', 'has-left', 'person-suspended'],
+  refusals: ['unknown-person', 'has-left', 'account-act-not-possible'],
 })
 
 export const changeCommissionPerson = contract({

@@ -127,7 +127,7 @@ const MATRIX: Record<string, string[]> = {
 
 describe('the functions', () => {
   it('that verify tokens may read what verifies those of the built-in issuer, and no others may', () => {
-    const verifying = functionEntries.filter(({ environment }) => environment.includes('BUILT_IN_ISSUER'))
+    const verifying = functionEntries.filter(({ environment }) => environment.includes('IDENTITY_JWKS'))
     const reading = functionEntries.filter(({ grants }) => grants.includes('read-issuer'))
     expect(reading.map(({ name }) => name)).toEqual(verifying.map(({ name }) => name))
   })

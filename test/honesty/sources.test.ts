@@ -111,9 +111,9 @@ test('files are named in kebab-case', () => {
 test('stages are named in shared/lifecycle and nowhere else in the product', () => {
   const literal = new RegExp(`(['"\`])(${stages.join('|')})\\1`)
   expect("if (stage === 'filed') …").toMatch(literal)
-  // `refused` is also the key of every Refusal and the answer of a failed condition
+  // `refused` is also the key of every Refusal, the answer of a failed condition and what an issuer may say
   const otherMeaning =
-    /^(shared\/kernel\/result|functions\/platform\/(dynamo\/expectations|http\/refused))\.ts$/
+    /^(shared\/kernel\/result|functions\/platform\/(dynamo\/expectations|http\/refused|portal\/sign-in\/[a-z-]+))\.ts$/
   const files = projectFiles
     .filter((file) => /^(shared|functions|web|infra\/(cloud|commands))\//.test(file) && isCode(file))
     .filter((file) => !file.startsWith('shared/lifecycle/') && !otherMeaning.test(file))

@@ -149,8 +149,10 @@ describe('signing in', () => {
     expect(await tried()).toBe('账号长期未用，已停用')
     await world.changeAccount('zhou.li', { state: 'active', quietSince: Date.now() - 89 * DAY })
     await world.changeStaff(COUNTY, 'p-zhou-li', { state: 'suspended' })
+    expect(await tried()).toBe('账号已停用')
+    await world.changeStaff(COUNTY, 'p-zhou-li', { state: 'active', posts: [] })
     expect(await tried()).toBe('没有在岗')
-    await world.changeStaff(COUNTY, 'p-zhou-li', { state: 'active' })
+    await world.changeStaff(COUNTY, 'p-zhou-li', { posts: ['acceptor'] })
     expect(isBack((await signIn('zhou.li')).page)).toBe(true)
   })
 

@@ -148,7 +148,7 @@ describe('inviting somebody again', () => {
     )
     const again = (person: string) => inviteAgain(needs)(by('security-administrator'), person)
     expect(await again('gone')).toMatchObject({ refused: 'has-left' })
-    expect(await again('shut')).toMatchObject({ refused: 'person-suspended' })
+    expect(await again('shut')).toMatchObject({ refused: 'account-act-not-possible' })
     expect(await again('nobody')).toMatchObject({ refused: 'unknown-person' })
     expect(invited).toEqual([])
   })

@@ -1,6 +1,6 @@
-import { decodeProtectedHeader } from 'jose'
 import { Refused } from '../http/refused.ts'
 import type { PublishedIssuer } from './published-issuer.ts'
+import { unverified } from './unverified.ts'
 import { createVerifier, type Verify } from './verifier.ts'
 
 /** Keys taken out of service are refused after this long. */
@@ -43,17 +43,9 @@ export function createBuiltInVerifier({ read, now }: Needs): Verify {
 
   return async (token) => {
     const age = known ? now() - known.readAt : Number.POSITIVE_INFINITY
-    const stale = age > KEPT_MS || (age > LOOK_AGAIN_MS && !known?.kids.includes(kidOf(token)))
+    const stale =
+      age > KEPT_MS || (age > LOOK_AGAIN_MS && !known?.kids.includes(unverified(token, 'header').kid))
     const { verify } = known && !stale ? known : await look()
     return verify(token)
-  }
-}
-
-/** Unverified: only says whether it is worth looking for newer keys. */
-function kidOf(token: string): unknown {
-  try {
-    return decodeProtectedHeader(token).kid
-  } catch {
-    return undefined
   }
 }

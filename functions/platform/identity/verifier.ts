@@ -1,4 +1,5 @@
-import { createLocalJWKSet, errors, type JSONWebKeySet, jwtVerify } from 'jose'
+import { createLocalJWKSet, type JSONWebKeySet, jwtVerify } from 'jose'
+import { JOSEError, JWTExpired } from 'jose/errors'
 import * as z from 'zod'
 import { cityCode, personId, tenantCode } from '#shared/kernel/ids'
 import { isCommissionPost, isPost } from '#shared/lifecycle/posts'
@@ -57,9 +58,8 @@ export function createVerifier({ jwks, issuer, now }: Trust): Verify {
         ? { city, person, posts: posts.filter(isCommissionPost), ...session }
         : { tenant, person, posts: posts.filter(isPost), ...session }
     } catch (error) {
-      if (error instanceof errors.JWTExpired) throw new Refused('sign-in-expired')
-      if (error instanceof errors.JOSEError || error instanceof z.ZodError)
-        throw new Refused('sign-in-invalid')
+      if (error instanceof JWTExpired) throw new Refused('sign-in-expired')
+      if (error instanceof JOSEError || error instanceof z.ZodError) throw new Refused('sign-in-invalid')
       throw error
     }
   }

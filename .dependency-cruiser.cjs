@@ -11,7 +11,7 @@ Visitor.prototype.visitStatement = function (statement) {
 
 /** Features of shared that may import other features, by name. All may import kernel and lifecycle. */
 const namedOthers = {
-  calendar: ['deadlines'],
+  calendar: ['deadlines', 'organisation'],
   cases: ['audit', 'deadlines'],
   components: ['catalogue', 'organisation'],
   imports: ['catalogue', 'components', 'organisation'],

@@ -1,6 +1,6 @@
 import type { QueuePage } from '#shared/cases/case'
+import type { Terms } from '#shared/cases/terms'
 import { caseLineOf } from '#shared/cases/view'
-import type { Calendar } from '#shared/deadlines/calendar'
 import { instantOf } from '#shared/kernel/instant'
 import type { Language } from '#shared/kernel/language'
 import { type Refusal, refuse } from '#shared/kernel/result'
@@ -20,7 +20,7 @@ export interface QueueRequest {
 interface Needs {
   readonly store: CaseStore
   readonly clock: Clock
-  readonly calendar: Calendar
+  readonly terms: Terms
   readonly grants?: Grants
 }
 
@@ -29,7 +29,7 @@ const overseers: readonly Post[] = ['shift-leader', 'leader']
 
 /** The open work of a post, the most urgent first. */
 export const listQueue =
-  ({ store, clock, calendar, grants = {} }: Needs) =>
+  ({ store, clock, terms, grants = {} }: Needs) =>
   async ({ posts, post, after, limit, language }: QueueRequest): Promise<QueuePage | Refusal> => {
     const readers = [...workersOn(post, grants), ...overseers]
     if (!posts.some((held) => readers.includes(held))) return refuse('post-not-held')
@@ -37,7 +37,7 @@ export const listQueue =
     const nowMs = clock.now()
     return {
       post,
-      cases: page.records.map((record) => caseLineOf(record, { calendar, nowMs, language })),
+      cases: page.records.map((record) => caseLineOf(record, { terms, nowMs, language })),
       ...(page.next && { next: page.next }),
       serverTime: instantOf(nowMs),
     }

@@ -30,8 +30,8 @@ export const intakeRoutes = ({ storesOf, clock, termsOf }: Needs): Routes<Intake
 export const staffRoutes = ({ storesOf, clock, termsOf }: Needs): Routes<StaffContract> => {
   const needsOf = async ({ tenant }: SignedIn) => {
     const terms = await termsOf(tenant)
-    const { calendar, grants = {} } = terms
-    return { store: storesOf(tenant).store, clock, terms, calendar, grants }
+    const { grants = {} } = terms
+    return { store: storesOf(tenant).store, clock, terms, grants }
   }
   return {
     'read-case': async ({ signedIn, params, language }) =>

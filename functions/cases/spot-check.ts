@@ -11,7 +11,7 @@ export interface SpotCheckNeeds {
   /** Whether a county stands in a city's register. */
   isOfCity(city: string, tenant: string): Promise<boolean>
   storesOf(tenant: string): { readonly store: Pick<CaseStore, 'readFile'> }
-  termsOf(tenant: string): Promise<Pick<Terms, 'calendar'>>
+  termsOf(tenant: string): Promise<Pick<Terms, 'calendar' | 'duty'>>
   /** Records an act where the auditors of a county or a city look. */
   record(scope: string, act: AuditAct): Promise<void>
   readonly clock: Clock
@@ -41,6 +41,5 @@ export const spotCheck =
     const act = spotCheckAct({ ...check, at: instantOf(nowMs) })
     await record(tenant, act)
     await record(city, act)
-    const { calendar } = await termsOf(tenant)
-    return spotCheckViewOf(file, { calendar, nowMs, language })
+    return spotCheckViewOf(file, { terms: await termsOf(tenant), nowMs, language })
   }

@@ -1,4 +1,3 @@
-import type { Calendar } from '../deadlines/calendar.ts'
 import { guessedYears } from '../deadlines/due.ts'
 import { lampOf, lampWords } from '../deadlines/lamp.ts'
 import { instantOf } from '../kernel/instant.ts'
@@ -8,10 +7,11 @@ import type { Grants } from '../lifecycle/grants.ts'
 import { holderOf, lifecycle } from '../lifecycle/lifecycle.ts'
 import type { CaseLine, CaseView, HistoryEntry, Receipt } from './case.ts'
 import type { CaseRecord, CaseWords, HistoryRow } from './record.ts'
+import { stageCalendar, type Terms } from './terms.ts'
 
-/** What a view depends on besides the case: the calendar, the moment, the reader's language. */
+/** What a view depends on besides the case: the county's hours, the moment, the reader's language. */
 export interface Reading {
-  readonly calendar: Calendar
+  readonly terms: Pick<Terms, 'calendar' | 'duty'>
   readonly nowMs: number
   readonly language: Language
 }
@@ -49,9 +49,9 @@ export function caseLineOf(record: CaseRecord, reading: Reading): CaseLine {
   }
 }
 
-function lampFor({ entered, limit, due }: CaseRecord, { calendar, nowMs, language }: Reading) {
+function lampFor({ stage, entered, limit, due }: CaseRecord, { terms, nowMs, language }: Reading) {
   if (!limit || !due) return {}
-  const lamp = lampOf(calendar, { entered, due, limit }, nowMs)
+  const lamp = lampOf(stageCalendar(terms, stage), { entered, due, limit }, nowMs)
   return { lamp: { ...lamp, words: lampWords(lamp, language) } }
 }
 
@@ -70,13 +70,13 @@ export function caseViewOf(
       action,
       evidence: [...evidence],
     })),
-    unpublishedYears: yearsGuessed(record, reading.calendar),
+    unpublishedYears: yearsGuessed(record, reading.terms),
     serverTime: instantOf(reading.nowMs),
   }
 }
 
-const yearsGuessed = ({ entered, limit, due }: CaseRecord, calendar: Calendar): number[] =>
-  limit && due ? guessedYears(calendar, limit, entered, due) : []
+const yearsGuessed = ({ stage, entered, limit, due }: CaseRecord, terms: Reading['terms']): number[] =>
+  limit && due ? guessedYears(stageCalendar(terms, stage), limit, entered, due) : []
 
 /** An act as it is told; what makes a repeat known and links the chain stays behind. */
 export function entryOf(row: HistoryRow): HistoryEntry {

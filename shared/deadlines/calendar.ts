@@ -48,7 +48,10 @@ export type Slot = z.output<typeof slot>
 export type Season = z.output<typeof season>
 export type OwnDays = z.output<typeof ownDays>
 export type PublishedYear = z.output<typeof publishedYear>
-export type Calendar = z.output<typeof calendarSchema>
+export type Calendar = z.output<typeof calendarSchema> & {
+  /** Hours of single dates, as a table of duty has them; no calendar is published with any. */
+  readonly days?: Readonly<Record<string, readonly Slot[]>>
+}
 
 /** Days since the epoch, counted in China standard time. */
 type DayNumber = number
@@ -61,6 +64,8 @@ export function slotsOf(calendar: Calendar, day: DayNumber): readonly Slot[] {
 }
 
 function daySlots(calendar: Calendar, date: string, day: DayNumber): readonly Slot[] {
+  const single = calendar.days?.[date]
+  if (single) return single
   const { own, years } = tablesOf(calendar)
   for (const table of [own, years.get(date.slice(0, 4))]) {
     if (table?.workdays.has(date)) return calendar.makeUpDay

@@ -46,6 +46,12 @@ describe('the calendar of a county', () => {
     expect(imported).toMatchObject({ status: 201, body: { version: 'cq-2027', years: [2026, 2027] } })
     const { version, settings } = await settingsOf('500238')
     const limits = { reported: { amount: 1, unit: 'work_hour' } }
+    const unknown = await cloud.post(
+      `${city}/tenants/500238/settings`,
+      { version, settings: { ...settings, calendar: 'cq-2028' } },
+      { claims: commission },
+    )
+    expect(unknown).toMatchObject({ status: 404, body: { code: 'unknown-calendar' } })
     const changed = await cloud.post(
       `${city}/tenants/500238/settings`,
       { version, settings: { ...settings, calendar: 'cq-2027', limits } },

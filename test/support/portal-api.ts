@@ -47,7 +47,6 @@ export async function startPortalApi() {
     store: memoryCases(),
     numbers: memoryNumbers(county),
     clock: { now: () => state.now },
-    calendar: defaultCalendar,
     terms: { calendar: defaultCalendar, limits: {} },
   }
   const calendars = { termsOf: async () => needs.terms, calendarsOf: memoryCalendars(), clock: needs.clock }

@@ -6,7 +6,6 @@ import type { CaseStore } from '../../functions/cases/ports.ts'
 import { readCase } from '../../functions/cases/read-case.ts'
 import { reportCase } from '../../functions/cases/report-case.ts'
 import type { Receipt } from '../../shared/cases/case.ts'
-import { defaultCalendar } from '../../shared/deadlines/default-calendar.ts'
 import { isRefusal } from '../../shared/kernel/result.ts'
 import type { Post } from '../../shared/lifecycle/posts.ts'
 import {
@@ -21,7 +20,6 @@ import {
 } from '../support/case-builders.ts'
 import { memoryCases, memoryNumbers } from '../support/memory-cases.ts'
 
-const calendar = defaultCalendar
 const terms = standardTerms
 
 /** A county with its use cases, at a time that the test moves. */
@@ -51,8 +49,8 @@ function county(store: CaseStore = memoryCases()) {
         ...changes,
         input: changes.input ?? { version: changes.version ?? 1, evidence: {} },
       }),
-    read: readCase({ store, clock, calendar }),
-    queue: listQueue({ store, clock, calendar }),
+    read: readCase({ store, clock, terms }),
+    queue: listQueue({ store, clock, terms }),
   }
 }
 

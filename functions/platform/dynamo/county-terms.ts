@@ -1,14 +1,18 @@
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { countyCalendar } from '#shared/calendar/county-calendar'
+import { dutyCalendar } from '#shared/calendar/duty'
 import type { Terms } from '#shared/cases/terms'
 import type { Calendar } from '#shared/deadlines/calendar'
 import { defaultCalendar } from '#shared/deadlines/default-calendar'
+import type { DutyRow } from '#shared/organisation/duty'
 import type { TermsOf } from '../../calendar/ports.ts'
 import { realNow } from '../clock.ts'
 import { keeper } from '../kept.ts'
 import { readCalendar, readOwnCalendar } from './calendar-reads.ts'
-import { readNewestCatalogue } from './catalogue-reads.ts'
+import { readVersionInForce } from './catalogue-in-force.ts'
+import { dutyEntity } from './organisation-entities.ts'
 import { createCountyReader } from './platform-county-reader.ts'
-import { askScope, perScope } from './stores.ts'
+import { askScope, type OfScope, perScope } from './stores.ts'
 
 /** How old what a county's cases run by may be: a change holds everywhere after this long. */
 const FRESH_MS = 30_000
@@ -22,7 +26,7 @@ interface Kept {
 
 /**
  * What counties' cases run by, by their settings: grants, the limits of their stages, and their city's calendar of the
- * version named there with their own days on top. A county that the register does not know has the defaults.
+ * version named there with their own days on top, and their duty hours. A county that the register does not know has the defaults.
  */
 export function createCountyTerms(): TermsOf {
   const read = termsReader()
@@ -60,16 +64,27 @@ function termsReader() {
     const county = await readCounty(tenant)
     if (!county) return { calendar: defaultCalendar, limits: {} }
     const { calendar, limits, grants } = county.settings.settings
-    const [base, own, newest] = await Promise.all([
+    const [base, own, catalogue, duty] = await Promise.all([
       calendarOf(county.record.city, calendar),
       scoped(tenant)(readOwnCalendar),
-      scoped(tenant)(readNewestCatalogue),
+      scoped(tenant)(readVersionInForce),
+      scoped(tenant)(readDutyHours),
     ])
+    const whole = countyCalendar(base, own)
+    const atDesks = dutyCalendar(whole, duty)
     return {
-      calendar: countyCalendar(base, own),
+      calendar: whole,
+      ...(atDesks && { duty: atDesks }),
       limits,
       grants,
-      ...(newest && { catalogue: newest.version }),
+      ...(catalogue && { catalogue }),
     }
   }
+}
+
+/** The hours of the duty table, without its people: those are the organisation's. */
+async function readDutyHours({ tenant: table, scope: tenant }: OfScope) {
+  const get = dutyEntity(table).build(GetItemCommand).key({ tenant })
+  const { Item } = await get.options({ consistent: true }).send()
+  return (Item?.rows ?? []) as Pick<DutyRow, 'day' | 'from' | 'until'>[]
 }

@@ -52,8 +52,7 @@ describe('a case whose county changes calendar and limits', () => {
 
   it('shows its lamp by the limit that the stage began under', () => {
     const nowMs = Date.parse(MORNING) + 13 * 60_000
-    const { calendar } = standardTerms
-    expect(caseLineOf(record, { calendar, nowMs, language: 'en' }).lamp).toMatchObject({
+    expect(caseLineOf(record, { terms: standardTerms, nowMs, language: 'en' }).lamp).toMatchObject({
       colour: 'amber',
       secondsLeft: 120,
     })

@@ -133,6 +133,24 @@ export const seededBugs: readonly SeededBug[] = [
     '',
   ),
   bug(
+    'a commission looks into the cases of any county',
+    'functions/cases/spot-check.ts',
+    "if (!(await isOfCity(city, tenant))) return refuse('unknown-tenant')",
+    '',
+  ),
+  bug(
+    'a commission keeps the accounts of every county',
+    'functions/identity/account-routes.ts',
+    "return sits === 'county' ? refuse('administrator-in-county') : undefined",
+    'return undefined',
+  ),
+  bug(
+    'a commission reads the audit of every county',
+    'functions/audit/routes.ts',
+    "return sits === 'county' ? refuse('administrator-in-county') : undefined",
+    'return undefined',
+  ),
+  bug(
     'whoever has no post may report',
     'functions/cases/report-case.ts',
     "if (!post) return refuse('post-not-held')",

@@ -33,6 +33,9 @@ it('no family is named twice, and what others are found by comes after those', (
   expect(new Set(names).size).toBe(names.length)
   for (const [dependent, source] of [
     ['GRIDS', 'AREAS'],
+    ['COMPONENTS', 'COMPONENT-CODES'],
+    ['COMPONENT-PAST', 'COMPONENT-CODES'],
+    ['COMPONENT-CODES', 'COMPONENT-BLOCKS'],
     ['CATALOGUE', 'CATALOGUES'],
     ['CALENDAR', 'CALENDARS'],
     ['MESSAGE', 'MESSAGES'],

@@ -7,6 +7,8 @@ import type { TenantTable } from './tables.ts'
 
 export const componentsPartition = (tenant: string, cell: string) => `${tenant}#COMPONENTS#${cell}`
 export const codesPartition = (tenant: string, block: string) => `${tenant}#COMPONENT-CODES#${block}`
+/** Which blocks there are: what every component of a county is found by. */
+export const blocksPartition = (tenant: string) => `${tenant}#COMPONENT-BLOCKS`
 export const pastPartition = (tenant: string, code: string) => `${tenant}#COMPONENT-PAST#${code}`
 
 const facts = {
@@ -61,6 +63,15 @@ export const componentCodeEntity = (table: TenantTable) =>
       version: number(),
     }),
     computeKey: ({ tenant, code }) => ({ pk: codesPartition(tenant, componentBlock(code)), sk: code }),
+  })
+
+export const componentBlockEntity = (table: TenantTable) =>
+  new Entity({
+    name: 'ComponentBlock',
+    table,
+    timestamps: false,
+    schema: item({ tenant: string().key(), block: string().key() }),
+    computeKey: ({ tenant, block }) => ({ pk: blocksPartition(tenant), sk: block }),
   })
 
 /** What a component was before it was changed. */

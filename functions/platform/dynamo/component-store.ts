@@ -1,4 +1,5 @@
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
@@ -17,6 +18,7 @@ import { patiently } from '../busy.ts'
 import { realNow } from '../clock.ts'
 import {
   codesPartition,
+  componentBlockEntity,
   componentCodeEntity,
   componentEntity,
   componentsPartition,
@@ -64,6 +66,7 @@ export function createComponentStore(tenant: string, open: Open): ComponentStore
     },
     async put(components, by) {
       const tables = await open()
+      await noteBlocks(tables, tenant, components)
       const left = async () => {
         const there = await knownOf(components, known)
         const writes = components.map((wanted) => writesOf({ tables, tenant, by, read }, wanted, there))
@@ -72,6 +75,19 @@ export function createComponentStore(tenant: string, open: Open): ComponentStore
       return putRows({ ledger, act: 'components-put', by, asked: components.length, left })
     },
   }
+}
+
+/** Before anything is written to a block: whoever takes the county out, or erases it, finds it by this. */
+async function noteBlocks(
+  { tenant: table }: CountyTables,
+  tenant: string,
+  components: readonly ComponentFacts[],
+): Promise<void> {
+  const blocks = new Set(components.map(({ code }) => componentBlock(code)))
+  const entity = componentBlockEntity(table)
+  await Promise.all(
+    [...blocks].map((block) => patiently(() => entity.build(PutItemCommand).item({ tenant, block }).send())),
+  )
 }
 
 type KnownIn = (block: string, range: readonly [string, string]) => Promise<Map<string, Known>>

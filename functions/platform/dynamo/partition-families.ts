@@ -1,6 +1,7 @@
 import { caseChain, DAY_SHARDS, dayChain, denialPartition } from '#shared/audit/chain'
 import { calendarPartition, calendarsPartition } from './calendar-entities.ts'
 import { cataloguePartition, cataloguesPartition, draftPartition } from './catalogue-keys.ts'
+import { blocksPartition, codesPartition, componentsPartition, pastPartition } from './component-entities.ts'
 import { numbersPartition } from './keys.ts'
 import { tenantLedger } from './ledger-places.ts'
 import { messagesPartition } from './message-entities.ts'
@@ -84,6 +85,35 @@ export const partitionFamilies: readonly Family[] = [
     },
   },
   one('AREAS', tenantTable, areasPartition),
+  {
+    // what was left where one stood before goes by itself
+    name: 'COMPONENTS',
+    tables: tenantTable,
+    async *partitions({ tenant, keysOf, valuesOf }) {
+      const cells = new Set<string>()
+      for (const block of await keysOf(blocksPartition(tenant)))
+        for (const cell of await valuesOf(codesPartition(tenant, block), 'cell')) cells.add(cell)
+      for (const cell of cells) yield componentsPartition(tenant, cell)
+    },
+  },
+  {
+    name: 'COMPONENT-PAST',
+    tables: tenantTable,
+    async *partitions({ tenant, keysOf }) {
+      const blocks = await keysOf(blocksPartition(tenant))
+      const codes = each(blocks, (block) => keysOf(codesPartition(tenant, block)))
+      for await (const code of codes) yield pastPartition(tenant, code)
+    },
+  },
+  {
+    name: 'COMPONENT-CODES',
+    tables: tenantTable,
+    async *partitions({ tenant, keysOf }) {
+      for (const block of await keysOf(blocksPartition(tenant))) yield codesPartition(tenant, block)
+    },
+  },
+  one('COMPONENT-BLOCKS', tenantTable, blocksPartition),
+  named('IMPORTS', tenantTable),
   one('UNITS', both, unitsPartition),
   one('BEATS', tenantTable, beatsPartition),
   named('DUTY', both),

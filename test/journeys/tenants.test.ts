@@ -68,7 +68,7 @@ describe('a county under its city', () => {
     })
     expect(await cloud.get('/api/t/500229', staff)).toEqual({
       status: 200,
-      body: { county: '500229', placeName: '城口县', state: 'paused' },
+      body: { county: '500229', placeName: '城口县', state: 'paused', relaxed: [] },
     })
     const resumed = await cloud.post(
       `${city}/tenants/500229/actions/resume`,

@@ -1,20 +1,12 @@
 import * as z from 'zod'
 import { contract } from '../kernel/contract.ts'
 import { caseId, tenantCode } from '../kernel/ids.ts'
-import type { Wording } from '../kernel/language.ts'
 import type { Masks } from '../kernel/mask.ts'
 import { type Post, posts } from '../lifecycle/posts.ts'
 
 /** Why somebody needs the reporter's number in clear. A list, not words: the audit names no person. */
 export const contactReasons = ['ask-for-details', 'meet-on-site', 'call-back', 'handle-complaint'] as const
 export type ContactReason = (typeof contactReasons)[number]
-
-export const contactReasonWording: Record<ContactReason, Wording> = {
-  'ask-for-details': { zh: '补充了解情况', en: 'Ask for details' },
-  'meet-on-site': { zh: '现场联系', en: 'Meet on site' },
-  'call-back': { zh: '回访', en: 'Call back' },
-  'handle-complaint': { zh: '处理投诉', en: 'Handle a complaint' },
-}
 
 /** Those who speak with reporters: who takes, who answers for, and who checks what was reported. */
 export const contactReaders = ['acceptor', 'shift-leader', 'inspector'] as const satisfies readonly Post[]

@@ -230,3 +230,6 @@ function askOf({ route }: Row, values: Values, extra: Extra): Ask {
     ...(method === 'POST' && { body: { ...body, ...extra.body } }),
   }
 }
+
+/** Knuth's multiplicative hash: probes stand in the order of their relations, and a sample may leave none of these out. */
+export const scattered = (index: number) => Math.imul(index, 2_654_435_761) >>> 16

@@ -62,7 +62,17 @@ export const seededBugs: readonly SeededBug[] = [
       },
     ],
   },
-  bug("the token's issuer is not checked", verifier, '        issuer,\n', ''),
+  {
+    name: "the token's issuer is not checked, neither by its verifier nor to choose one",
+    changes: [
+      { file: verifier, from: '        issuer,\n', to: '' },
+      {
+        file: 'functions/platform/identity/configured-verifier.ts',
+        from: "if (config('BUILT_IN_ISSUER') !== 'trusted') return outside",
+        to: 'return outside',
+      },
+    ],
+  },
   bug("the token's audience is not checked", verifier, '        audience: AUDIENCE,\n', ''),
   bug('tokens never expire', verifier, 'currentDate: new Date(now()),', 'currentDate: new Date(0),'),
   bug('a token without an expiry is taken', verifier, "requiredClaims: ['exp'],", ''),

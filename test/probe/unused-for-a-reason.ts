@@ -7,6 +7,15 @@ export const unusedForAReason: Readonly<Record<string, string>> = {
   WriteTraces: 'Lambda sends traces itself; on one machine there are none.',
   DeliverLogs: 'Step Functions delivers its log itself; on one machine it is a file.',
   ReadSamplingRules: 'Step Functions asks X-Ray itself; on one machine there is none.',
-  'SendMessage ReadSecret': 'The secret is for a gateway at an https:// address; the journeys send by SNS.',
   PutAside: 'Lambda puts aside what failed for good; nothing does in the journeys.',
+  ListStreams: 'Lambda looks for the stream itself.',
+  ReadIssuer:
+    "Which issuer signed is the token's to say: each door reads the built-in one's keys when it brings one of its.",
+  'Portal ReadSecret': 'The journeys leave the portal out; the browser tests read it.',
+  'SignalWorkflow states:SendTaskFailure': "A token is judged by either form of the machine's ARN.",
+  'SignalWorkflow states:SendTaskSuccess': "A token is judged by either form of the machine's ARN.",
+  'Reconcile ListExecutions states:ListExecutions 1': 'Listing is judged by the machine or by its alias.',
+  'Reconcile DescribeExecutions':
+    'Asked of an execution that no case expects; none is left over in the journeys.',
+  'Reconcile StopExecutions': 'Stops an execution that no case expects; none is left over in the journeys.',
 }

@@ -11,9 +11,6 @@ interface Gate {
 const gates: Gate[] = [
   { name: 'conformance', file: 'infra/commands/conformance.ts', args: [] },
   { name: 'bench store', file: 'test/bench/main.ts', args: ['store'] },
-  { name: 'probe routes', file: 'test/probe/main.ts', args: ['routes'] },
-  { name: 'probe bugs', file: 'test/probe/main.ts', args: ['bugs'] },
-  { name: 'probe walls', file: 'test/probe/main.ts', args: ['walls'] },
   { name: 'chaos kill', file: 'test/chaos/main.ts', args: ['kill', '--cycles', '5', '--waits', '1000'] },
 ]
 

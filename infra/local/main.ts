@@ -29,19 +29,23 @@ async function main(args: string[]) {
   if (!options) return write(USAGE)
   // Lambda runs in UTC, wherever the machine stands
   process.env.TZ = 'UTC'
-  const cloud = await startLocalCloud(options)
+  const starting = startLocalCloud(options)
+  // listened to before anybody is told that it is ready: whoever ends it then must find a clean folder
   const end = (signal: NodeJS.Signals) => {
     write(`${signal}: stopping …`)
     for (const name of ['SIGTERM', 'SIGINT'] as const) process.removeAllListeners(name)
-    cloud.stop().then(
-      () => write('Stopped.'),
-      (error: Error) => {
-        process.stderr.write(`${error.message}\n`)
-        process.exitCode = 1
-      },
-    )
+    starting
+      .then((cloud) => cloud.stop())
+      .then(
+        () => write('Stopped.'),
+        (error: Error) => {
+          process.stderr.write(`${error.message}\n`)
+          process.exitCode = 1
+        },
+      )
   }
   for (const name of ['SIGTERM', 'SIGINT'] as const) process.on(name, end)
+  await starting
 }
 
 function readOptions(args: string[]): LocalCloudOptions | undefined {

@@ -113,7 +113,7 @@ test('stages are named in shared/lifecycle and nowhere else in the product', () 
   expect("if (stage === 'filed') …").toMatch(literal)
   // `refused` is also the key of every Refusal, the answer of a failed condition and what an issuer may say
   const otherMeaning =
-    /^(shared\/kernel\/result|functions\/platform\/(dynamo\/expectations|http\/refused|portal\/sign-in\/[a-z-]+))\.ts$/
+    /^(shared\/kernel\/result|functions\/platform\/(dynamo\/expectations|http\/refused))\.ts$/
   const files = projectFiles
     .filter((file) => /^(shared|functions|web|infra\/(cloud|commands))\//.test(file) && isCode(file))
     .filter((file) => !file.startsWith('shared/lifecycle/') && !otherMeaning.test(file))

@@ -9,7 +9,7 @@ import {
 import { type Contract, commonRefusals } from './contract.ts'
 import { idempotencyKey } from './ids.ts'
 import { problemSchema } from './problem.ts'
-import { type RefusalCode, refusalStatus, refusalWording } from './refusals.ts'
+import { type RefusalCode, refusals } from './refusals.ts'
 
 const problem = problemSchema.meta({ id: 'Problem' })
 
@@ -47,7 +47,7 @@ function operation(contract: Contract): ZodOpenApiOperationObject {
     ...(access !== 'public' && { security: [{ token: [] }] }),
     requestParams: parameters(contract),
     ...(input && { requestBody: { required: true, content: { 'application/json': { schema: input } } } }),
-    responses: { ...success(contract), ...refusals(contract) },
+    responses: { ...success(contract), ...refused(contract) },
   }
 }
 
@@ -69,14 +69,14 @@ function success({ status, output, summary }: Contract): ZodOpenApiResponsesObje
 }
 
 /** One response per status; its description lists the codes. */
-function refusals(contract: Contract): ZodOpenApiResponsesObject {
+function refused(contract: Contract): ZodOpenApiResponsesObject {
   const codes = [...new Set<RefusalCode>([...commonRefusals(contract), ...contract.refusals])]
-  const byStatus = Map.groupBy(codes, (code) => refusalStatus[code])
+  const byStatus = Map.groupBy(codes, (code) => refusals[code].status)
   return Object.fromEntries(
     [...byStatus].map(([status, group]) => [
       `${status}`,
       {
-        description: group.map((code) => `${code}: ${refusalWording.zh[code].title}`).join('; '),
+        description: group.map((code) => `${code}: ${refusals[code].zh.title}`).join('; '),
         content: { 'application/problem+json': { schema: problem } },
       },
     ]),

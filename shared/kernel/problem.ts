@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { fieldWording } from './fields.ts'
 import type { Language } from './language.ts'
-import { type RefusalCode, refusalStatus, refusalWording } from './refusals.ts'
+import { type RefusalCode, refusals } from './refusals.ts'
 import { fieldCodes, type Refusal } from './result.ts'
 
 /** The error document of every door (RFC 9457, application/problem+json). */
@@ -23,8 +23,8 @@ export function problemOf(refusal: Refusal, language: Language, errorNumber: str
   const code: RefusalCode = refusal.refused
   return {
     type: `urn:chengyun:problem:${code}`,
-    ...refusalWording[language][code],
-    status: refusalStatus[code],
+    ...refusals[code][language],
+    status: refusals[code].status,
     code,
     ...(refusal.fields && {
       fields: refusal.fields.map(({ field, code, limit }) => ({

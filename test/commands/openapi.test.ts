@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { contracts } from '#shared/contracts'
 import { openApiDocument } from '#shared/kernel/openapi'
-import { refusalStatus } from '#shared/kernel/refusals'
+import { refusals } from '#shared/kernel/refusals'
 
 const document = openApiDocument(contracts)
 const operationOf = ({ path, method }: { path: string; method: string }) =>
@@ -18,7 +18,7 @@ test.each(contracts.map((contract) => [contract.name, contract] as const))(
     expect(inPath).toEqual([...contract.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]))
     expect(operation?.requestBody !== undefined).toBe('input' in contract)
     for (const code of contract.refusals)
-      expect(operation?.responses?.[`${refusalStatus[code]}`]).toMatchObject({
+      expect(operation?.responses?.[`${refusals[code].status}`]).toMatchObject({
         description: expect.stringContaining(`${code}: `),
       })
   },

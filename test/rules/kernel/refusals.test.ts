@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type * as z from 'zod'
 import { reportInput } from '../../../shared/cases/case.ts'
@@ -6,17 +7,17 @@ import { demonstrationContracts } from '../../../shared/demonstration/contract.t
 import { fieldProblems, fieldWording } from '../../../shared/kernel/fields.ts'
 import { languages, preferredLanguage } from '../../../shared/kernel/language.ts'
 import { problemOf, problemSchema } from '../../../shared/kernel/problem.ts'
-import { type RefusalCode, refusalStatus } from '../../../shared/kernel/refusals.ts'
+import { type RefusalCode, refusals } from '../../../shared/kernel/refusals.ts'
 import { fieldCodes } from '../../../shared/kernel/result.ts'
 
-const codes = Object.keys(refusalStatus) as RefusalCode[]
+const codes = Object.keys(refusals) as RefusalCode[]
 
 describe.each(languages)('in %s', (language) => {
   it.each(codes)('%s is told as a problem with title, reason and what to do', (code) => {
     const problem = problemOf({ refused: code }, language, 'E1')
     expect(problemSchema.parse(problem)).toMatchObject({
       code,
-      status: refusalStatus[code],
+      status: refusals[code].status,
       errorNumber: 'E1',
     })
     expect(/[\u4e00-\u9fff]/.test(problem.title + problem.detail)).toBe(language === 'zh')
@@ -32,7 +33,17 @@ describe.each(languages)('in %s', (language) => {
 
 describe('a refusal', () => {
   it("is never the client's fault with a server error", () => {
-    for (const status of Object.values(refusalStatus)) expect(status).toBeLessThan(500)
+    for (const { status } of Object.values(refusals)) expect(status).toBeLessThan(500)
+  })
+
+  it('stands in one list: a code of two features would have the words of one only', async () => {
+    const lists = new URL('../../../shared/kernel/refusals/', import.meta.url)
+    const told = await Promise.all(
+      readdirSync(lists).map(async (file) =>
+        Object.keys(Object.assign({}, ...Object.values(await import(`${lists}${file}`)))),
+      ),
+    )
+    expect(told.flat().sort()).toEqual([...codes].sort())
   })
 })
 

@@ -119,9 +119,9 @@ module.exports = {
     ),
     forbid(
       'manifest-is-data',
-      'functions/manifest.ts is read by infra/cloud: it imports shared only.',
-      { path: '^functions/manifest\\.ts$' },
-      { pathNot: '^shared/' },
+      'functions/manifest.ts, with its lists, is read by infra/cloud: it imports shared only.',
+      { path: '^functions/manifest(\\.ts$|/)' },
+      { pathNot: '^(shared|functions/manifest)/' },
     ),
     forbid(
       'nobody-imports-entries',

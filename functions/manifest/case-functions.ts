@@ -1,0 +1,96 @@
+import { identity, tenantData } from './environment.ts'
+import type { FunctionEntry } from './function-entry.ts'
+
+/** Cases: taking reports, working on them, and the executions that keep their time. */
+export const caseFunctions: readonly FunctionEntry[] = [
+  {
+    name: 'intake',
+    file: 'functions/entries/intake.ts',
+    purpose: 'Takes reports of every channel and makes cases of them.',
+    trigger: { kind: 'http', audience: 'intake', fallback: [] },
+    grants: ['assume-tenant', 'read-registry', 'read-issuer'],
+    environment: [...tenantData, ...identity, 'PLATFORM_TABLE'],
+    timeoutSeconds: 15,
+    memoryMb: 512,
+    alarm: { runbook: 'intake', errorsInFiveMinutes: 1 },
+    stack: 'product',
+  },
+  {
+    name: 'staff-api',
+    file: 'functions/entries/staff-api.ts',
+    purpose: 'Serves the county staff: case files, work lists, actions; the commission a look into a case.',
+    trigger: { kind: 'http', audience: 'staff', fallback: ['/api', '/api/{proxy+}'] },
+    grants: ['assume-tenant', 'read-registry', 'read-issuer'],
+    environment: [...tenantData, ...identity, 'PLATFORM_TABLE'],
+    timeoutSeconds: 15,
+    memoryMb: 512,
+    alarm: { runbook: 'staff-api', errorsInFiveMinutes: 1 },
+    stack: 'product',
+  },
+  {
+    name: 'enter-stage',
+    file: 'functions/entries/enter-stage.ts',
+    purpose: 'Keeps the token of a waiting stage; answers at once when the case has moved on.',
+    trigger: { kind: 'workflow-step', substitution: 'EnterStageArn' },
+    grants: ['assume-tenant', 'signal-workflow'],
+    environment: [...tenantData],
+    timeoutSeconds: 20,
+    memoryMb: 256,
+    alarm: { runbook: 'enter-stage', errorsInFiveMinutes: 5 },
+    stack: 'product',
+  },
+  {
+    name: 'stage-overdue',
+    file: 'functions/entries/stage-overdue.ts',
+    purpose:
+      'Proposes what a timer asks for: marks the stage overdue once, or begins the next run after a year.',
+    trigger: { kind: 'workflow-step', substitution: 'StageOverdueArn' },
+    grants: ['assume-tenant', 'read-registry'],
+    environment: [...tenantData, 'PLATFORM_TABLE'],
+    timeoutSeconds: 20,
+    memoryMb: 256,
+    alarm: { runbook: 'stage-overdue', errorsInFiveMinutes: 5 },
+    stack: 'product',
+  },
+  {
+    name: 'deliver-effects',
+    file: 'functions/entries/deliver-effects.ts',
+    purpose:
+      'Tells executions what was committed: starts runs, signals waiting stages; the audit, which rows it saw; and the queue of messages, what was posted.',
+    trigger: {
+      kind: 'stream',
+      table: 'tenant',
+      filters: [
+        { eventName: ['INSERT', 'MODIFY'], dynamodb: { Keys: { sk: { S: ['CASE', 'HEAD'] } } } },
+        { eventName: ['INSERT', 'MODIFY'], dynamodb: { Keys: { pk: { S: [{ suffix: '#DENIED' }] } } } },
+        {
+          eventName: ['INSERT', 'MODIFY'],
+          dynamodb: { NewImage: { _et: { S: ['Message'] }, state: { S: ['queued'] } } },
+        },
+      ],
+      batchSize: 25,
+      maxAttempts: 8,
+      maxAgeSeconds: 3_600,
+      parallelBatchesPerShard: 4,
+    },
+    grants: ['assume-tenant', 'start-workflow', 'signal-workflow', 'tell-seen-rows', 'queue-messages'],
+    environment: [...tenantData, 'CASE_WORKFLOW_ARN', 'SEEN_ROWS_QUEUE_URL', 'MESSAGE_QUEUE_URL'],
+    timeoutSeconds: 60,
+    memoryMb: 256,
+    alarm: { runbook: 'deliver-effects', errorsInFiveMinutes: 3 },
+    stack: 'product',
+  },
+  {
+    name: 'reconcile',
+    file: 'functions/entries/reconcile.ts',
+    purpose:
+      'Finds open cases without a live execution, and the reverse; begins the next run or stops the stray one.',
+    trigger: { kind: 'schedule', everyMinutes: 5 },
+    grants: ['read-open-work', 'assume-tenant', 'list-workflow', 'stop-workflow'],
+    environment: [...tenantData, 'CASE_WORKFLOW_ARN'],
+    timeoutSeconds: 240,
+    memoryMb: 512,
+    alarm: { runbook: 'reconcile', errorsInFiveMinutes: 1 },
+    stack: 'product',
+  },
+]

@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import { type Contract, routeKey } from '../../shared/kernel/contract.ts'
-import { matrix, type Row } from './matrix.ts'
+import type { Row } from './matrix/row.ts'
+import { matrix } from './matrix.ts'
 
 interface Definition {
   type: string

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Ask } from './http.ts'
-import { type Field, matrix, type Row, type Variant, type Verdict, walls } from './matrix.ts'
+import { type Field, type Row, type Variant, type Verdict, walls } from './matrix/row.ts'
+import { matrix } from './matrix.ts'
 import { type Role, roles } from './roles.ts'
 import type { BadToken } from './tokens.ts'
 import type { County } from './world.ts'

@@ -1,4 +1,4 @@
-import { cityPosts, countyPosts } from './matrix.ts'
+import { cityPosts, countyPosts } from './matrix/row.ts'
 
 /** Whom the probe asks as. */
 export interface Role {

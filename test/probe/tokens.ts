@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { TestIssuer } from '../support/test-issuer.ts'
-import type { Verdict } from './matrix.ts'
+import type { Verdict } from './matrix/row.ts'
 import { PERSON } from './roles.ts'
 
 /** A token that must not open any door, with the answer it must get. */

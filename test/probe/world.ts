@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { TestIssuer } from '../support/test-issuer.ts'
 import type { Ask, Told } from './http.ts'
-import type { Thing } from './matrix.ts'
+import type { Thing } from './matrix/row.ts'
 import { PERSON } from './roles.ts'
 
 /** A county of the probe, with things in it that nobody of another county may ever be shown. */

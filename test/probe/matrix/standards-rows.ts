@@ -1,4 +1,4 @@
-import type { Field, Row, Variant } from './matrix.ts'
+import type { Field, Row, Variant } from './row.ts'
 
 /** Calendars and catalogues: who may read and keep them. Written by hand, as the rest of the matrix. */
 

@@ -1,0 +1,141 @@
+import { ofTenant } from './asking.ts'
+import { countyPosts, type Row, type Variant } from './row.ts'
+
+const withoutPost = { otherwise: '403 post-not-held' } as const
+const caseFile = { id: 'case', missing: '404 unknown-case' } as const
+
+/** Where a queue is read by those whose work it is, and by the two who watch over everybody's. */
+const queue = (post: (typeof countyPosts)[number]): Variant => ({
+  given: { 'path.post': post, 'query.limit': '3' },
+  allowed: [post, 'shift-leader', 'leader'],
+  verdict: '200',
+  ...withoutPost,
+})
+
+const act = (action: string, evidence: object, rest: Pick<Variant, 'allowed' | 'verdict' | 'uses'>) => ({
+  given: {
+    'path.action': action,
+    'body.version': rest.uses === 'accepted' ? 2 : 1,
+    'body.evidence': evidence,
+  },
+  ...withoutPost,
+  ...rest,
+})
+
+/** Cases: reporting, reading, acting; the county itself. */
+export const caseRows: Readonly<Record<string, Row>> = {
+  'report-case': {
+    route: 'POST /api/t/{county}/cases',
+    audience: 'intake',
+    access: 'county',
+    fields: {
+      'path.county': 'county',
+      'body.words': 'plain',
+      'body.place': 'plain',
+      'body.position.longitude': 'plain',
+      'body.position.latitude': 'plain',
+      'body.kind': 'plain',
+      'body.reporter.name': 'plain',
+      'body.reporter.phone': 'plain',
+    },
+    variants: [
+      {
+        given: { 'body.words': '路灯不亮', 'body.place': '滨江路' },
+        allowed: [...countyPosts],
+        verdict: '201',
+        ...withoutPost,
+      },
+    ],
+  },
+  'read-case': {
+    route: 'GET /api/t/{county}/cases/{case}',
+    audience: 'staff',
+    access: 'county',
+    posts: [...countyPosts],
+    fields: { 'path.county': 'county', 'path.case': caseFile },
+    variants: [{ given: {}, allowed: 'all', verdict: '200' }],
+  },
+  'act-on-case': {
+    route: 'POST /api/t/{county}/cases/{case}/actions/{action}',
+    audience: 'staff',
+    access: 'county',
+    fields: {
+      'path.county': 'county',
+      'path.case': caseFile,
+      'path.action': 'plain',
+      'body.version': 'plain',
+      'body.evidence.reason': 'plain',
+      'body.evidence.filingCondition': 'plain',
+    },
+    variants: [
+      act('accept', {}, { allowed: ['acceptor'], verdict: '200', uses: 'reported' }),
+      act('reject', { reason: '不在范围内' }, { allowed: ['acceptor'], verdict: '200', uses: 'reported' }),
+      act(
+        'file',
+        { filingCondition: '路灯不亮一盏' },
+        { allowed: ['shift-leader'], verdict: '200', uses: 'accepted' },
+      ),
+      act('refuse', { reason: '已经修复' }, { allowed: ['shift-leader'], verdict: '200', uses: 'accepted' }),
+      { ...act('mark-overdue', {}, { allowed: [], verdict: '200' }), otherwise: '403 system-only' },
+    ],
+  },
+  'list-queue': {
+    route: 'GET /api/t/{county}/queues/{post}',
+    audience: 'staff',
+    access: 'county',
+    fields: {
+      'path.county': 'county',
+      'path.post': 'plain',
+      'query.after': { cursor: 'queue-place' },
+      'query.limit': 'plain',
+    },
+    variants: countyPosts.map(queue),
+  },
+  'read-contact': {
+    route: 'GET /api/t/{county}/cases/{case}/contact',
+    audience: 'staff',
+    access: 'county',
+    posts: [...countyPosts],
+    fields: { 'path.county': 'county', 'path.case': caseFile },
+    variants: [{ given: {}, allowed: 'all', verdict: '200' }],
+  },
+  'read-contact-in-clear': {
+    route: 'POST /api/t/{county}/cases/{case}/contact-readings',
+    audience: 'staff',
+    access: 'county',
+    posts: ['acceptor', 'shift-leader', 'inspector'],
+    fields: { 'path.county': 'county', 'path.case': caseFile, 'body.reason': 'plain' },
+    variants: [{ given: { 'body.reason': 'call-back' }, allowed: 'all', verdict: '200' }],
+  },
+  'spot-check': {
+    route: 'POST /api/city/{city}/tenants/{tenant}/cases/{case}/spot-checks',
+    audience: 'staff',
+    access: 'city',
+    posts: ['supervisor'],
+    fields: {
+      'path.city': 'city',
+      'path.tenant': 'plain',
+      'path.case': 'plain',
+      'body.reason': 'plain',
+    },
+    variants: ofTenant(
+      { 'path.case': '0'.repeat(26), 'body.reason': '抽查立案是否及时' },
+      'all',
+      '404 unknown-case',
+    ),
+  },
+  'read-health': {
+    route: 'GET /api/health',
+    audience: 'staff',
+    access: 'public',
+    fields: {},
+    variants: [{ given: {}, allowed: 'all', verdict: '200' }],
+  },
+  'read-county': {
+    route: 'GET /api/t/{county}',
+    audience: 'staff',
+    access: 'county',
+    fields: { 'path.county': 'county' },
+    variants: [{ given: {}, allowed: 'all', verdict: '200' }],
+  },
+}

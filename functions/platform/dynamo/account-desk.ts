@@ -6,7 +6,8 @@ import type { CountyTables } from './county-tables.ts'
 import { standingPartition } from './keys.ts'
 import type { Write } from './ledger.ts'
 import { scopeLedger } from './scope-ledger.ts'
-import { createStaffStore, staffWrite } from './staff-store.ts'
+import { staffWrite } from './staff-records.ts'
+import { createStaffStore } from './staff-store.ts'
 import type { Open } from './stores.ts'
 
 /** How the people of a scope stand, for whoever keeps their accounts: record and sessions change in one transaction. */

@@ -2,7 +2,7 @@ import type { AuditLog, AuditTrail } from '../../audit/ports.ts'
 import { createAuditTrail, type TrailSource } from './audit-trail.ts'
 import { platformLedger, tenantLedger } from './ledger-places.ts'
 import { openPlatformTable } from './platform-tables.ts'
-import { scopeLedger } from './scope-ledger.ts'
+import { scopeLedger, scopeTable } from './scope-ledger.ts'
 import { type Open, perScope } from './stores.ts'
 
 interface Audit {
@@ -12,10 +12,7 @@ interface Audit {
 
 const inTenantTable = (scope: string, open: Open): TrailSource => ({
   place: tenantLedger(scope),
-  open: async () => {
-    const { client, tenant } = await open()
-    return { client, name: tenant.getName() }
-  },
+  open: scopeTable(open),
 })
 
 /** The audit of a county, by its code. */

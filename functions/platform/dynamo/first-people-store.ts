@@ -4,7 +4,7 @@ import { execute } from 'dynamodb-toolbox/entity/actions/transactWrite'
 import type { FirstPeople } from '../../tenants/ports.ts'
 import { patiently } from '../busy.ts'
 import { conditionFailed, expectAbsent } from './expectations.ts'
-import { personEntity, phoneEntity } from './organisation-entities.ts'
+import { personEntity, phoneEntity } from './staff-entities.ts'
 import { perScope } from './stores.ts'
 
 /** The first administrators of a county by its code, in that county's own people table. */

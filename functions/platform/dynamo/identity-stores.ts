@@ -3,10 +3,9 @@ import type { Outbox } from '../../kernel/outbox.ts'
 import { createAttemptStore } from '../identity/attempt-store.ts'
 import { createAccountStore } from './account-store.ts'
 import { createInvitationStore } from './invitation-store.ts'
-import { createLedger } from './ledger.ts'
-import { tenantLedger } from './ledger-places.ts'
 import { createOutbox } from './outbox.ts'
 import { openPlatformTable } from './platform-tables.ts'
+import { scopeLedger } from './scope-ledger.ts'
 import { createSessionDesk } from './session-desk.ts'
 import { perScope } from './stores.ts'
 
@@ -15,13 +14,7 @@ const createInvitationStores = () => perScope(createInvitationStore)
 const createSessionDesks = () => perScope(createSessionDesk)
 
 /** Where the sign-ins of a scope are recorded, or of nobody known, in the installation's. */
-const createJournals = () =>
-  perScope((scope, open) =>
-    createLedger(tenantLedger(scope), async () => {
-      const { client, tenant } = await open()
-      return { client, name: tenant.getName() }
-    }),
-  )
+const createJournals = () => perScope(scopeLedger)
 
 /** All that the issuer keeps, above the scopes and within each. */
 export function createIdentityStores(clock: Clock) {

@@ -10,11 +10,10 @@ import type { Address, MessageDesk, MessageStore } from '../../messages/ports.ts
 import { patiently } from '../busy.ts'
 import type { CountyTables } from './county-tables.ts'
 import { conditionFailed, expectVersion } from './expectations.ts'
-import { createLedger } from './ledger.ts'
-import { tenantLedger } from './ledger-places.ts'
 import { messageContentEntity, messageEntity, messagesPartition } from './message-entities.ts'
-import { personEntity } from './organisation-entities.ts'
 import { messageItem } from './outbox.ts'
+import { scopeLedger } from './scope-ledger.ts'
+import { personEntity } from './staff-entities.ts'
 
 /** An office's landline takes no short messages. */
 const MOBILE = /^1[3-9]\d{9}$/
@@ -26,10 +25,7 @@ export function createMessageStore(
   open: () => Promise<CountyTables>,
 ): MessageStore & MessageDesk {
   const ask = <T>(call: (tables: CountyTables) => Promise<T>) => patiently(async () => call(await open()))
-  const ledger = createLedger(tenantLedger(scope), async () => {
-    const { client, tenant } = await open()
-    return { client, name: tenant.getName() }
-  })
+  const ledger = scopeLedger(scope, open)
 
   return {
     read: (id) => ask((tables) => read(tables, scope, id)),

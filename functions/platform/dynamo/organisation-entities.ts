@@ -17,9 +17,6 @@ export const gridsPartition = (tenant: string, area: string) => `${tenant}#GRIDS
 export const unitsPartition = (tenant: string) => `${tenant}#UNITS`
 export const beatsPartition = (tenant: string) => `${tenant}#BEATS`
 const dutyPartition = (tenant: string) => `${tenant}#DUTY`
-/** In the people table: whose number it is, so that none is two people's. */
-const phonesPartition = (scope: string) => `${scope}#PHONES`
-export const staffPartition = (scope: string) => `${scope}#STAFF`
 
 const areaClass = string().enum(...areaClasses)
 const kept = { retired: boolean(), version: number() }
@@ -138,23 +135,4 @@ export const unitContactEntity = (table: PeopleTable) =>
     timestamps: false,
     schema: item({ tenant: string().key(), id: string().key(), name: string(), phone: string() }),
     computeKey: ({ tenant, id }) => ({ pk: unitsPartition(tenant), sk: id }),
-  })
-
-/** Name and number of somebody of a county or commission. */
-export const personEntity = (table: PeopleTable) =>
-  new Entity({
-    name: 'Person',
-    table,
-    timestamps: false,
-    schema: item({ scope: string().key(), person: string().key(), name: string(), phone: string() }),
-    computeKey: ({ scope, person }) => ({ pk: staffPartition(scope), sk: person }),
-  })
-
-export const phoneEntity = (table: PeopleTable) =>
-  new Entity({
-    name: 'Phone',
-    table,
-    timestamps: false,
-    schema: item({ scope: string().key(), phone: string().key(), person: string() }),
-    computeKey: ({ scope, phone }) => ({ pk: phonesPartition(scope), sk: phone }),
   })

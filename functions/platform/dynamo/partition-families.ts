@@ -5,13 +5,8 @@ import { blocksPartition, codesPartition, componentsPartition, pastPartition } f
 import { numbersPartition } from './keys.ts'
 import { tenantLedger } from './ledger-places.ts'
 import { messagesPartition } from './message-entities.ts'
-import {
-  areasPartition,
-  beatsPartition,
-  gridsPartition,
-  staffPartition,
-  unitsPartition,
-} from './organisation-entities.ts'
+import { areasPartition, beatsPartition, gridsPartition, unitsPartition } from './organisation-entities.ts'
+import { staffPartition } from './staff-entities.ts'
 
 /** What a county's partitions are found by. */
 export interface Walk {

@@ -9,13 +9,13 @@ import { type StaffRecord, staffRecord } from '#shared/organisation/staff'
 import type { NewPerson, StaffStore } from '../../organisation/ports.ts'
 import { patiently } from '../busy.ts'
 import type { CountyTables } from './county-tables.ts'
-import { expectAbsent, expectVersion } from './expectations.ts'
-import { staffEntity } from './identity-entities.ts'
+import { expectAbsent } from './expectations.ts'
 import type { Write } from './ledger.ts'
-import { personEntity, phoneEntity, staffPartition } from './organisation-entities.ts'
 import { putRows, type RowWrite } from './put-rows.ts'
 import { present } from './records.ts'
 import { scopeLedger } from './scope-ledger.ts'
+import { personEntity, phoneEntity, staffEntity, staffPartition } from './staff-entities.ts'
+import { readStaffRecord, staffWrite } from './staff-records.ts'
 
 /** The people of a county or a commission: what they may do in one table, who they are in the other. */
 export function createStaffStore(scope: string, open: () => Promise<CountyTables>): StaffStore {
@@ -23,7 +23,7 @@ export function createStaffStore(scope: string, open: () => Promise<CountyTables
   const ledger = scopeLedger(scope, open)
   const staff = () => ask((tables) => readStaff(tables, scope))
   const contacts = () => ask((tables) => readContacts(tables, scope))
-  const person = (id: string) => ask((tables) => readPerson(tables, scope, id))
+  const person = (id: string) => ask((tables) => readStaffRecord(tables, scope, id))
   const contact = (id: string) => ask((tables) => readContact(tables, scope, id))
 
   return {
@@ -147,22 +147,6 @@ async function personWrites(
   return writes
 }
 
-/** A record of version 1 is new; of any other, the one before must be there. */
-export const staffWrite = ({ tenant }: CountyTables, scope: string, record: StaffRecord): Write => {
-  const { version } = record
-  return staffEntity(tenant)
-    .build(PutTransaction)
-    .item({
-      scope,
-      ...record,
-      posts: [...record.posts],
-      standIns: record.standIns.map((one) => ({ ...one })),
-    })
-    .options({
-      condition: version === 1 ? expectAbsent('person') : expectVersion(version - 1),
-    })
-}
-
 /** Nobody else has the number: two people are never reached as one. */
 const taken = ({ people }: CountyTables, scope: string, person: string, phone: string): Write =>
   phoneEntity(people)
@@ -199,15 +183,6 @@ async function readStaff({ tenant }: CountyTables, scope: string): Promise<Staff
     .options(consistent)
     .send()
   return Items.map((item) => staffRecord.parse(present(item)))
-}
-
-async function readPerson({ tenant }: CountyTables, scope: string, person: string) {
-  const { Item } = await staffEntity(tenant)
-    .build(GetItemCommand)
-    .key({ scope, person })
-    .options({ consistent: true })
-    .send()
-  return Item && staffRecord.parse(present(Item))
 }
 
 async function readContacts({ people }: CountyTables, scope: string): Promise<Map<string, Contact>> {

@@ -5,7 +5,7 @@ import type { Standing } from '../identity/present-bearers.ts'
 import type { CountyTables } from './county-tables.ts'
 import { conditionFailed } from './expectations.ts'
 import { standingPartition } from './keys.ts'
-import { staffPartition } from './organisation-entities.ts'
+import { staffPartition } from './staff-entities.ts'
 
 /** Staff records and sessions of a scope, together: two reads of one unit each. */
 export function createStandingStore(scope: string, open: () => Promise<CountyTables>): Standing {

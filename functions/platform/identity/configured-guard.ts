@@ -1,7 +1,6 @@
 import { realNow, tradeClock } from '../clock.ts'
-import { createLedger } from '../dynamo/ledger.ts'
-import { tenantLedger } from '../dynamo/ledger-places.ts'
 import { createRegistryGate } from '../dynamo/platform-registry-gate.ts'
+import { scopeLedger } from '../dynamo/scope-ledger.ts'
 import { createStandingStore } from '../dynamo/standing-store.ts'
 import { perScope } from '../dynamo/stores.ts'
 import type { Guard } from '../http/guard.ts'
@@ -10,12 +9,7 @@ import { presentBearers } from './present-bearers.ts'
 
 /** The guard of this deployment: its stack parameters say whom it trusts, its registry which counties are open. */
 export function configuredGuard(): Guard {
-  const ledgerOf = perScope((scope, open) =>
-    createLedger(tenantLedger(scope), async () => {
-      const { client, tenant } = await open()
-      return { client, name: tenant.getName() }
-    }),
-  )
+  const ledgerOf = perScope(scopeLedger)
   return {
     verify: presentBearers({
       verify: configuredVerifier(),

@@ -43,17 +43,26 @@ describe('the bucket of exports', () => {
 })
 
 describe('the role that takes out and erases', () => {
-  const role = of('AWS::IAM::Role').find(({ logicalId }) => logicalId.startsWith('TenantLeavingRole'))!
+  const named =
+    (part: string) =>
+    ({ logicalId }: { logicalId: string }) =>
+      logicalId.startsWith(part)
 
-  it('is the only one that can delete items of a county, and is taken by one function', () => {
-    const deleting = of('AWS::IAM::ManagedPolicy')
-      .filter(({ Properties }) => /dynamodb:(DeleteItem|BatchWriteItem)/.test(JSON.stringify(Properties)))
-      .filter(({ Properties }) => JSON.stringify(Properties).includes('PrincipalTag/tenant'))
-    expect(deleting.map(({ logicalId }) => logicalId.replace(/[0-9A-F]{8}$/, ''))).toContain(
-      'TenantLeavingPolicy',
+  it("is the only one that can delete items of a county's table, and is taken by one function", () => {
+    const deleting = of('AWS::IAM::ManagedPolicy').filter(({ Properties }) =>
+      Properties.PolicyDocument.Statement.some(
+        ({ Sid, Action }: { Sid: string; Action: string[] }) =>
+          Sid === 'ItemsOfOneTenant' && /DeleteItem|BatchWriteItem/.test(JSON.stringify(Action)),
+      ),
     )
-    const takers = JSON.stringify(role.Properties.AssumeRolePolicyDocument.Statement[0].Principal)
-    expect(takers).toContain('LeaveTenantRole')
-    expect(takers.match(/Fn::GetAtt/g)).toHaveLength(1)
+    expect(deleting.map(({ logicalId }) => logicalId.replace(/[0-9A-F]{8}$/, ''))).toEqual([
+      'TenantLeavingPolicy',
+    ])
+    const roles = of('AWS::IAM::Role')
+    const { Condition } = roles.find(named('TenantLeavingRole'))!.Properties.AssumeRolePolicyDocument
+      .Statement[0]
+    const path = /:role(\/.+\/)\*/.exec(JSON.stringify(Condition.ArnLike))?.[1]
+    const takers = roles.filter(({ Properties }) => Properties.Path === path)
+    expect(takers.map(({ logicalId }) => logicalId.replace(/[0-9A-F]{8}$/, ''))).toEqual(['LeaveTenantRole'])
   })
 })

@@ -19,6 +19,8 @@ const statementsOf = ({ Properties }: TemplateResource): Statement[] => Properti
 const allowed = (statements: Statement[]) => statements.filter(({ Effect }) => Effect === 'Allow')
 const actionsOf = (statements: Statement[]) => allowed(statements).flatMap(({ Action }) => list(Action))
 
+/** `IntakeRole0A1B2C3D` → `Intake`. */
+const constructOf = (logicalId: string) => logicalId.replace(/Role[0-9A-F]{8}$/, '')
 const roleNamed = (reference: unknown) => referredTo(reference, 'Role')
 
 const policiesOf = (name: string) =>
@@ -197,113 +199,123 @@ describe('the functions', () => {
   })
 })
 
-describe('the tenant access role', () => {
-  const tenantTable = { 'Fn::ImportValue': expect.stringContaining('GetAttTenantTable') }
-  const peopleTable = { 'Fn::ImportValue': expect.stringContaining('GetAttPeopleTable') }
-  const tables = [tenantTable, { 'Fn::Join': ['', [tenantTable, '/index/*']] }, peopleTable]
-  const policy = policies.find(({ logicalId }) => logicalId.startsWith('TenantAccessPolicy'))!
-  const role = template
-    .of('AWS::IAM::Role')
-    .find(({ logicalId }) => logicalId.startsWith('TenantAccessRole'))!
+const tenantTable = { 'Fn::ImportValue': expect.stringContaining('GetAttTenantTable') }
+const indexes = { 'Fn::Join': ['', [tenantTable, '/index/*']] }
+const peopleTable = { 'Fn::ImportValue': expect.stringContaining('GetAttPeopleTable') }
+const named = (part: string) => policies.find(({ logicalId }) => logicalId.startsWith(part))!
 
-  it('allows named item actions on keys that begin with the county of the session, and refuses what has no key', () => {
-    expect(statementsOf(policy)[0]).toEqual({
-      Sid: 'ItemsOfOneTenant',
-      Effect: 'Allow',
-      Action: [
-        'dynamodb:ConditionCheckItem',
-        'dynamodb:DeleteItem',
-        'dynamodb:GetItem',
-        'dynamodb:PutItem',
-        'dynamodb:Query',
-        'dynamodb:UpdateItem',
-      ],
-      Resource: tables,
-      Condition: {
-        // biome-ignore lint/suspicious/noTemplateCurlyInString: a policy variable
-        'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['${aws:PrincipalTag/tenant}#*'] },
-        Null: { 'dynamodb:LeadingKeys': 'false' },
-      },
-    })
-  })
-
-  it('denies scans and PartiQL outright', () => {
-    expect(statementsOf(policy)[1]).toEqual({
-      Sid: 'NothingAcrossTenants',
-      Effect: 'Deny',
-      Action: [
-        'dynamodb:PartiQLDelete',
-        'dynamodb:PartiQLInsert',
-        'dynamodb:PartiQLSelect',
-        'dynamodb:PartiQLUpdate',
-        'dynamodb:Scan',
-      ],
-      Resource: tables,
-    })
-    expect(statementsOf(policy).length).toBe(2)
-  })
-
-  it('has that policy and no other', () => {
-    expect(role.Properties.ManagedPolicyArns).toEqual([{ Ref: policy.logicalId }])
-  })
-
-  const trust: Statement[] = role.Properties.AssumeRolePolicyDocument.Statement
-
-  it('is taken only with a tag of six digits and no other tag', () => {
-    expect(trust.length).toBe(1)
-    expect(trust[0]).toMatchObject({
-      Effect: 'Allow',
-      Action: ['sts:AssumeRole', 'sts:TagSession'],
-      Condition: {
-        StringLike: { 'aws:RequestTag/tenant': '??????' },
-        NumericGreaterThanEquals: { 'aws:RequestTag/tenant': '100000' },
-        NumericLessThanEquals: { 'aws:RequestTag/tenant': '999999' },
-        'ForAllValues:StringEquals': { 'aws:TagKeys': ['tenant'] },
-      },
-    })
-  })
-
-  it('is taken by the functions that are granted it and by nobody else', () => {
-    const takers = functionEntries.filter(({ grants }) =>
-      (grants as readonly string[]).includes('assume-tenant'),
-    )
-    expect(list(trust[0]?.Principal?.AWS).map(roleNamed).sort()).toEqual(
-      takers.map(({ name }) => constructName(name)).sort(),
-    )
-  })
-
-  it('keeps its trust policy within the 2,048 characters that IAM allows, with the longest role names', () => {
-    const longestArn = `arn:aws-cn:iam::111122223333:role/${'r'.repeat(64)}`
-    const filled = structuredClone(trust[0]!)
-    filled.Principal = { AWS: list(filled.Principal?.AWS).map(() => longestArn) }
-    expect(JSON.stringify({ Version: '2012-10-17', Statement: [filled] }).length).toBeLessThan(2048)
-  })
+/** Actions on keys that begin with the county of the session; what has no key is refused. */
+const ofOneTenant = (Sid: string, actions: string[], Resource: unknown) => ({
+  Sid,
+  Effect: 'Allow',
+  Action: actions.length === 1 ? `dynamodb:${actions[0]}` : actions.map((action) => `dynamodb:${action}`),
+  Resource,
+  Condition: {
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a policy variable
+    'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['${aws:PrincipalTag/tenant}#*'] },
+    Null: { 'dynamodb:LeadingKeys': 'false' },
+  },
 })
 
-describe('the role of those who work with files of a county', () => {
-  const named = (part: string) => policies.find(({ logicalId }) => logicalId.startsWith(part))!
-  const policy = named('TenantFilesPolicy')
+const nothingAcrossTenants = {
+  Sid: 'NothingAcrossTenants',
+  Effect: 'Deny',
+  Action: [
+    'dynamodb:PartiQLDelete',
+    'dynamodb:PartiQLInsert',
+    'dynamodb:PartiQLSelect',
+    'dynamodb:PartiQLUpdate',
+    'dynamodb:Scan',
+  ],
+  Resource: [tenantTable, indexes, peopleTable],
+}
 
-  it('reaches the same items as the tenant access role', () => {
-    const [items, files, nothing, ...others] = statementsOf(policy)
-    expect([items, nothing]).toEqual(statementsOf(named('TenantAccessPolicy')))
-    expect(files?.Sid).toBe('ObjectsOfOneTenant')
-    expect(others).toEqual([])
+describe("the roles of a county's data", () => {
+  it('allow named actions on keys of the county of the session, and deny scans and PartiQL outright', () => {
+    expect(statementsOf(named('TenantAccessPolicy'))).toEqual([
+      ofOneTenant('ItemsOfOneTenant', ['GetItem', 'PutItem', 'Query', 'UpdateItem'], tenantTable),
+      ofOneTenant('IndexesOfOneTenant', ['Query'], indexes),
+      ofOneTenant(
+        'PeopleOfOneTenant',
+        ['DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
+        peopleTable,
+      ),
+      nothingAcrossTenants,
+    ])
+    expect(statementsOf(named('TenantLeavingPolicy'))).toEqual([
+      ofOneTenant('ItemsOfOneTenant', ['BatchWriteItem', 'Query'], tenantTable),
+      ofOneTenant('IndexesOfOneTenant', ['Query'], indexes),
+      ofOneTenant('PeopleOfOneTenant', ['BatchWriteItem', 'Query'], peopleTable),
+      nothingAcrossTenants,
+    ])
   })
 
-  it('allows getting and putting of files whose keys begin with the county of the session', () => {
-    expect(statementsOf(policy)[1]).toEqual({
-      Sid: 'ObjectsOfOneTenant',
-      Effect: 'Allow',
-      Action: ['s3:GetObject', 's3:PutObject'],
-      Resource: {
-        'Fn::Join': [
-          '',
-          // biome-ignore lint/suspicious/noTemplateCurlyInString: a policy variable
-          [{ 'Fn::ImportValue': expect.stringContaining('GetAttUploads') }, '/${aws:PrincipalTag/tenant}/*'],
-        ],
+  it('allow those who work with files getting and putting those whose keys begin with the county', () => {
+    expect(statementsOf(named('TenantFilesPolicy'))).toEqual([
+      ofOneTenant('ItemsOfOneTenant', ['GetItem', 'PutItem', 'Query', 'UpdateItem'], tenantTable),
+      ofOneTenant('PeopleOfOneTenant', ['PutItem', 'Query'], peopleTable),
+      {
+        Sid: 'ObjectsOfOneTenant',
+        Effect: 'Allow',
+        Action: ['s3:GetObject', 's3:PutObject'],
+        Resource: {
+          'Fn::Join': [
+            '',
+            [
+              { 'Fn::ImportValue': expect.stringContaining('GetAttUploads') },
+              // biome-ignore lint/suspicious/noTemplateCurlyInString: a policy variable
+              '/${aws:PrincipalTag/tenant}/*',
+            ],
+          ],
+        },
       },
-    })
+      nothingAcrossTenants,
+    ])
+  })
+
+  const partition = { Ref: 'AWS::Partition' }
+  const account = { Ref: 'AWS::AccountId' }
+  const takers = (grant: string) =>
+    functionEntries
+      .filter(({ grants }) => (grants as readonly string[]).includes(grant))
+      .map(({ name }) => constructName(name))
+      .sort()
+
+  it.each([
+    ['TenantAccess', 'assume-tenant', '/Chengyun/tenant-access/'],
+    ['TenantFiles', 'assume-tenant-with-files', '/Chengyun/tenant-files/'],
+    ['TenantLeaving', 'assume-tenant-leaving', '/Chengyun/tenant-leaving/'],
+  ])('%s is taken by those with %s, whose roles alone lie under %s', (name, grant, path) => {
+    const roles = template.of('AWS::IAM::Role')
+    const role = roles.find(({ logicalId }) => logicalId.startsWith(`${name}Role`))!
+    expect(role.Properties.ManagedPolicyArns).toEqual([{ Ref: named(`${name}Policy`).logicalId }])
+    const trust: Statement[] = role.Properties.AssumeRolePolicyDocument.Statement
+    expect(trust).toEqual([
+      {
+        Sid: 'OneTenantPerSession',
+        Effect: 'Allow',
+        Principal: { AWS: { 'Fn::Join': ['', ['arn:', partition, ':iam::', account, ':root']] } },
+        Action: ['sts:AssumeRole', 'sts:TagSession'],
+        Condition: {
+          ArnLike: {
+            'aws:PrincipalArn': {
+              'Fn::Join': ['', ['arn:', partition, ':iam::', account, `:role${path}*`]],
+            },
+          },
+          // a tag of six digits and no other tag
+          StringLike: { 'aws:RequestTag/tenant': '??????' },
+          NumericGreaterThanEquals: { 'aws:RequestTag/tenant': '100000' },
+          NumericLessThanEquals: { 'aws:RequestTag/tenant': '999999' },
+          'ForAllValues:StringEquals': { 'aws:TagKeys': ['tenant'] },
+        },
+      },
+    ])
+    const below = roles.filter(({ Properties }) => Properties.Path === path)
+    expect(below.map(({ logicalId }) => constructOf(logicalId)).sort()).toEqual(takers(grant))
+    const granted = functionEntries.filter((one) =>
+      policiesOf(one.name).some((policy) => JSON.stringify(statementsOf(policy)).includes(`${name}Role`)),
+    )
+    expect(granted.map((one) => constructName(one.name)).sort()).toEqual(takers(grant))
   })
 })
 

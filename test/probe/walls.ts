@@ -77,18 +77,20 @@ async function probed({
   }
 }
 
-/** The tenant role's statement without its condition. Throws when the synthesized templates have no such statement. */
+const OF_ONE_TENANT = /^(Items|Indexes|People)OfOneTenant$/
+
+/** The tenant roles' statements without their conditions. Throws when the synthesized templates have no such statement. */
 function withoutLeadingKeys(assembly: string): void {
   let amended = 0
   for (const name of readdirSync(assembly).filter((file) => file.endsWith('.template.json'))) {
     const file = join(assembly, name)
     const template = JSON.parse(readFileSync(file, 'utf8'), (_, value) => {
-      if (value?.Sid !== 'ItemsOfOneTenant') return value
+      if (!OF_ONE_TENANT.test(value?.Sid)) return value
       amended++
       const { Condition: _condition, ...rest } = value
       return rest
     })
     writeFileSync(file, JSON.stringify(template))
   }
-  if (amended === 0) throw new Error('No statement ItemsOfOneTenant was found in the templates.')
+  if (amended === 0) throw new Error('No statement about one tenant was found in the templates.')
 }

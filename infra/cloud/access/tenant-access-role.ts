@@ -1,7 +1,8 @@
+import { Aws } from 'aws-cdk-lib'
 import {
+  AccountRootPrincipal,
   CfnRole,
   Effect,
-  type IRole,
   ManagedPolicy,
   PolicyDocument,
   PolicyStatement,
@@ -11,11 +12,35 @@ import type { PeopleTable } from '../data/people-table.ts'
 import type { TenantTable } from '../data/tenant-table.ts'
 import type { UploadsBucket } from '../data/uploads-bucket.ts'
 
-/** What the stores do with an item; each is named, none is a wildcard. Transactions are judged by these too. */
-export const STORE_ACTIONS = ['ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem']
+/** What may be asked of each of a county's tables. Each action is named, none is a wildcard; transactions are judged by them too. */
+interface ItemActions {
+  readonly tenant: readonly string[]
+  /** The indexes of the tenant table. */
+  readonly indexes: readonly string[]
+  readonly people: readonly string[]
+}
+
+/** What the stores do. What none of them asks for is not granted: `npm run probe -- policy` tells. */
+export const STORE_ACTIONS: ItemActions = {
+  tenant: ['GetItem', 'PutItem', 'Query', 'UpdateItem'],
+  indexes: ['Query'],
+  // whoever leaves frees their number
+  people: ['DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
+}
+
+/** What the imports do: they add people and units, and take nobody out. */
+export const IMPORT_ACTIONS: ItemActions = {
+  tenant: ['GetItem', 'PutItem', 'Query', 'UpdateItem'],
+  indexes: [],
+  people: ['PutItem', 'Query'],
+}
 
 /** What taking a county out and erasing it asks for. BatchWriteItem both puts and deletes: its takers are few. */
-export const LEAVING_ACTIONS = ['BatchWriteItem', 'Query']
+export const LEAVING_ACTIONS: ItemActions = {
+  tenant: ['BatchWriteItem', 'Query'],
+  indexes: ['Query'],
+  people: ['BatchWriteItem', 'Query'],
+}
 
 /** Actions that carry no leading key, so no condition could hold them within a county. */
 const ACTIONS_ACROSS_TENANTS = ['PartiQLDelete', 'PartiQLInsert', 'PartiQLSelect', 'PartiQLUpdate', 'Scan']
@@ -30,6 +55,13 @@ interface Places extends Tables {
   uploads?: UploadsBucket
 }
 
+interface Access {
+  /** The IAM path of the roles that may take it, `/Chengyun/tenant-access/`. */
+  takersPath: string
+  /** What they may then do with the county's items. */
+  actions: ItemActions
+}
+
 /**
  * The wall behind the checks in code: a function takes this role for one request, with the county as session tag, and
  * DynamoDB refuses every key that does not begin with it.
@@ -37,21 +69,19 @@ interface Places extends Tables {
 export class TenantAccessRole extends Construct {
   readonly roleArn: string
 
-  /** `takers`: the roles of the functions that may take it; `actions`: what they may then do with the county's items. */
-  constructor(scope: Construct, id: string, props: Places & { takers: IRole[]; actions: string[] }) {
+  constructor(scope: Construct, id: string, props: Places & Access) {
     super(scope, id)
     const policy = new ManagedPolicy(this, 'Policy', {
       description: 'Items of the one county that the session is tagged with',
       statements: [
-        itemsOfOneTenant(props, props.actions),
+        ...itemsOfOneTenant(props, props.actions),
         ...(props.uploads ? [objectsOfOneTenant(props.uploads)] : []),
         nothingAcrossTenants(props),
       ],
     })
     this.roleArn = new CfnRole(this, 'Role', {
       description: 'Taken for one request, with the county as session tag',
-      // one statement for all takers: IAM allows a trust policy 2,048 characters, and the CDK's own role writes one for each
-      assumeRolePolicyDocument: new PolicyDocument({ statements: [takenWithTenantTag(props.takers)] }),
+      assumeRolePolicyDocument: new PolicyDocument({ statements: [takenWithTenantTag(props.takersPath)] }),
       managedPolicyArns: [policy.managedPolicyArn],
       // a role taken by a role lasts no longer
       maxSessionDuration: 3600,
@@ -59,13 +89,22 @@ export class TenantAccessRole extends Construct {
   }
 }
 
-/** The tag is six digits, and the only one: IAM knows no patterns of digits, so its length and its value are judged. */
-const takenWithTenantTag = (takers: IRole[]) =>
+/**
+ * Takers are told by the path that their roles were made under, which nobody can change afterwards: a list of them all
+ * would outgrow the 2,048 characters that IAM allows a trust policy. The path alone opens nothing: where a trust policy
+ * names the account, the taker's own policy must name the role as well.
+ *
+ * The tag is six digits, and the only one: IAM knows no patterns of digits, so its length and its value are judged.
+ */
+const takenWithTenantTag = (takersPath: string) =>
   new PolicyStatement({
     sid: 'OneTenantPerSession',
-    principals: takers,
+    principals: [new AccountRootPrincipal()],
     actions: ['sts:AssumeRole', 'sts:TagSession'],
     conditions: {
+      ArnLike: {
+        'aws:PrincipalArn': `arn:${Aws.PARTITION}:iam::${Aws.ACCOUNT_ID}:role${takersPath}*`,
+      },
       StringLike: { 'aws:RequestTag/tenant': '??????' },
       NumericGreaterThanEquals: { 'aws:RequestTag/tenant': '100000' },
       NumericLessThanEquals: { 'aws:RequestTag/tenant': '999999' },
@@ -73,12 +112,20 @@ const takenWithTenantTag = (takers: IRole[]) =>
     },
   })
 
+const itemsOfOneTenant = ({ tenantTable, peopleTable }: Tables, actions: ItemActions) => [
+  ofOneTenant('ItemsOfOneTenant', actions.tenant, tenantTable.tableArn),
+  ...(actions.indexes.length > 0
+    ? [ofOneTenant('IndexesOfOneTenant', actions.indexes, `${tenantTable.tableArn}/index/*`)]
+    : []),
+  ofOneTenant('PeopleOfOneTenant', actions.people, peopleTable.tableArn),
+]
+
 /** Null refuses a request without leading keys, which ForAllValues alone would let through. */
-const itemsOfOneTenant = ({ tenantTable, peopleTable }: Tables, actions: string[]) =>
+const ofOneTenant = (sid: string, actions: readonly string[], resource: string) =>
   new PolicyStatement({
-    sid: 'ItemsOfOneTenant',
+    sid,
     actions: actions.map(dynamodb),
-    resources: [tenantTable.tableArn, `${tenantTable.tableArn}/index/*`, peopleTable.tableArn],
+    resources: [resource],
     conditions: {
       // biome-ignore lint/suspicious/noTemplateCurlyInString: a policy variable, filled in by IAM
       'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['${aws:PrincipalTag/tenant}#*'] },

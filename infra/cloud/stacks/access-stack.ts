@@ -3,11 +3,30 @@ import type { IRole, Role } from 'aws-cdk-lib/aws-iam'
 import type { Construct } from 'constructs'
 import type { Grant } from '../../../functions/manifest.ts'
 import { FunctionRole } from '../access/function-role.ts'
-import { LEAVING_ACTIONS, STORE_ACTIONS, TenantAccessRole } from '../access/tenant-access-role.ts'
+import {
+  IMPORT_ACTIONS,
+  LEAVING_ACTIONS,
+  STORE_ACTIONS,
+  TenantAccessRole,
+} from '../access/tenant-access-role.ts'
 import { constructId } from '../functions/construct-id.ts'
 import { presentEntries } from '../functions/entries.ts'
 import type { Settings } from '../settings.ts'
 import type { DataStack } from './data-stack.ts'
+
+/** By the grant that lets a function take it: a part of the path of that function's own role. */
+const TAKEN_ROLES = {
+  'assume-tenant': 'tenant-access',
+  'assume-tenant-with-files': 'tenant-files',
+  'assume-tenant-leaving': 'tenant-leaving',
+} as const satisfies Partial<Record<Grant, string>>
+
+/** Throws when a function would take two: a role lies under one path. */
+function takenRoleOf(name: string, grants: readonly Grant[]): string {
+  const taken = Object.entries(TAKEN_ROLES).filter(([grant]) => grants.includes(grant as Grant))
+  if (taken.length > 1) throw new Error(`The function ${name} takes two roles of a county's data.`)
+  return taken[0]?.[1] ?? 'no-tenant'
+}
 
 /** Who there is: one role per function, and the role that reaches a county's data. What they may do stands beside its use. */
 export class AccessStack extends Stack {
@@ -21,31 +40,34 @@ export class AccessStack extends Stack {
 
   constructor(scope: Construct, id: string, props: StackProps & { settings: Settings; data: DataStack }) {
     super(scope, id, props)
+    const { name: installation } = props.settings
     const present = presentEntries(props.settings)
     this.roles = new Map(
-      present.map(({ name }) => [name, new FunctionRole(this, `${constructId(name)}Role`, name)]),
+      present.map(({ name, grants }) => {
+        const path = `/${installation}/${takenRoleOf(name, grants)}/`
+        return [name, new FunctionRole(this, `${constructId(name)}Role`, { name, path })]
+      }),
     )
-    const { tenantTable, peopleTable } = props.data
-    const rolesWith = (grant: Grant) =>
-      present.filter(({ grants }) => grants.includes(grant)).map(({ name }) => this.roleOf(name))
+    const { tenantTable, peopleTable, uploads } = props.data
+    const tables = { tenantTable, peopleTable }
+    const takenBy = (grant: keyof typeof TAKEN_ROLES) => ({
+      takersPath: `/${installation}/${TAKEN_ROLES[grant]}/`,
+    })
     this.tenantRoleArn = new TenantAccessRole(this, 'TenantAccess', {
-      takers: rolesWith('assume-tenant'),
+      ...takenBy('assume-tenant'),
       actions: STORE_ACTIONS,
-      tenantTable,
-      peopleTable,
+      ...tables,
     }).roleArn
     this.tenantFilesRoleArn = new TenantAccessRole(this, 'TenantFiles', {
-      takers: rolesWith('assume-tenant-with-files'),
-      actions: STORE_ACTIONS,
-      tenantTable,
-      peopleTable,
-      uploads: props.data.uploads,
+      ...takenBy('assume-tenant-with-files'),
+      actions: IMPORT_ACTIONS,
+      ...tables,
+      uploads,
     }).roleArn
     this.tenantLeavingRoleArn = new TenantAccessRole(this, 'TenantLeaving', {
-      takers: rolesWith('assume-tenant-leaving'),
+      ...takenBy('assume-tenant-leaving'),
       actions: LEAVING_ACTIONS,
-      tenantTable,
-      peopleTable,
+      ...tables,
     }).roleArn
   }
 

@@ -292,6 +292,26 @@ describe('assuming a role', () => {
     expect(assume(trusting({}), {}, [deny({ Action: 'sts:*' })])).toThrow(/sts:AssumeRole/)
   })
 
+  it('may be left to the roles of the account that lie under a path, if their own policies name the role', () => {
+    const target = trusting(
+      { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::000000000000:role/takers/*' } },
+      { AWS: 'arn:aws:iam::000000000000:root' },
+    )
+    const own = [allow({ Action: ['sts:AssumeRole', 'sts:TagSession'], Resource: roleArn('Target') })]
+    const under = (Path: string, statements: object[]) => {
+      const caller = role('Caller', statements, { Path })
+      caller.attributes.Arn = roleArn(`${Path.slice(1)}Caller`)
+      const iam = iamWith(target, caller)
+      const principal = { ...session('Caller'), roleArn: caller.attributes.Arn }
+      const request = { roleArn: roleArn('Target'), sessionName: 's', transitiveTagKeys: [] }
+      return () => iam.assume(principal, { ...request, tags: { tenant: '500235' } })
+    }
+    expect(under('/takers/', own)).not.toThrow()
+    expect(under('/takers/', [])).toThrow(/sts:AssumeRole/)
+    for (const path of ['/', '/others/', '/takers2/', '/others/takers/'])
+      expect(under(path, own), path).toThrow(/sts:AssumeRole/)
+  })
+
   it('is open to a service only when the trust policy names it', () => {
     const iam = iamWith(role('F', []), trusting({}))
     expect(iam.roleForService(roleArn('F'), 'lambda.amazonaws.com').name).toBe('F')

@@ -14,6 +14,7 @@ const namedOthers = {
   calendar: ['deadlines', 'organisation'],
   cases: ['audit', 'deadlines'],
   components: ['catalogue', 'organisation'],
+  dispatch: ['deadlines', 'organisation'],
   imports: ['catalogue', 'components', 'organisation'],
   organisation: ['identity'],
 }

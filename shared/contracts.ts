@@ -3,6 +3,7 @@ import { calendarContracts } from './calendar/contract.ts'
 import { reportCase } from './cases/contract.ts'
 import { staffCaseContracts } from './cases/staff-contracts.ts'
 import { catalogueContracts } from './catalogue/contract.ts'
+import { dispatchContracts } from './dispatch/contract.ts'
 import { readHealth } from './health/contract.ts'
 import { accountContracts } from './identity/accounts-contract.ts'
 import { importContracts } from './imports/contract.ts'
@@ -27,6 +28,7 @@ export const contracts = [
   ...commissionTenantContracts,
   ...calendarContracts,
   ...catalogueContracts,
+  ...dispatchContracts,
   ...leavingContracts,
   ...importContracts,
 ] as const satisfies readonly Contract[]

@@ -1,6 +1,7 @@
 import { layCalendar } from '../calendar/lay-calendar.ts'
 import { layLimits } from '../calendar/lay-limits.ts'
 import { layCatalogue } from '../catalogue/lay-catalogue.ts'
+import { layRules } from '../dispatch/lay-rules.ts'
 import { layInvitation } from '../identity/lay-invitation.ts'
 import { layAreas } from '../organisation/lay-areas.ts'
 import { layDepartments } from '../organisation/lay-departments.ts'
@@ -22,6 +23,7 @@ const lays = {
   calendar: layCalendar(stores),
   limits: layLimits(stores),
   departments: layDepartments(organisationOf),
+  rules: layRules(stores),
   invitation: layInvitation(invitations),
   health: checkHealth(counters),
 }

@@ -30,7 +30,8 @@ export const tenantFunctions: readonly FunctionEntry[] = [
   {
     name: 'standards-api',
     file: 'functions/entries/standards-api.ts',
-    purpose: "Serves calendars and catalogues: the city's, and what its counties make of them.",
+    purpose:
+      "Serves calendars and catalogues, the city's and what its counties make of them; and dispatch rules.",
     trigger: { kind: 'http', audience: 'standards', fallback: [] },
     grants: ['assume-tenant', 'read-registry', 'read-issuer'],
     environment: [...tenantData, ...identity, 'PLATFORM_TABLE'],

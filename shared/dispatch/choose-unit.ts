@@ -76,9 +76,13 @@ function byRule(rules: readonly DispatchRule[], situation: DispatchSituation): C
   return { ...choice, doubt: 'conflict', contradicting: first.map(({ id }) => id) }
 }
 
-export const applies = (when: DispatchCondition, { kind, area, owner, hours }: DispatchSituation): boolean =>
-  (!when.kinds || when.kinds.some((code) => kind.startsWith(code))) &&
-  (!when.areas || when.areas.some((code) => area.startsWith(code))) &&
+/** Whether a list of codes asks for this one, or for what it lies in; a list that is absent asks for nothing. */
+export const covers = (codes: readonly string[] | undefined, of: string): boolean =>
+  !codes || codes.some((code) => of.startsWith(code))
+
+const applies = (when: DispatchCondition, { kind, area, owner, hours }: DispatchSituation): boolean =>
+  covers(when.kinds, kind) &&
+  covers(when.areas, area) &&
   (!when.owners || (owner !== undefined && when.owners.includes(owner))) &&
   (!when.hours || when.hours === hours)
 

@@ -1,12 +1,12 @@
 import * as z from 'zod'
 import { plainText } from '../kernel/fields.ts'
+import { caseNumber as caseNumberCode, kindCode } from '../kernel/ids.ts'
+import { unitId } from '../organisation/units.ts'
 
 /** Class or kind of the catalogue: `101` or `10101`. */
 const kindOrClass = z.string().regex(/^[12]\d{2}(\d{2})?$/)
 /** County, street, community or unit grid, by its code: what lies in it has a code that begins so. */
 const areaOrGrid = z.string().regex(/^[1-9]\d{5,15}$/)
-/** Of a handling unit. */
-const unitId = z.string().regex(/^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$/)
 
 const MOST_NAMED = 300
 const MOST_ASSISTING = 8
@@ -44,15 +44,15 @@ export type DispatchRule = Readonly<z.output<typeof dispatchRule>>
  * 裁定先例: a shift leader's ruling on a returned case binds for the same kind in the same street or town from then on,
  * until a later ruling there.
  */
-export interface Precedent {
-  readonly caseNumber: string
-  readonly kind: string
+export const precedent = z.object({
+  caseNumber: caseNumberCode,
+  kind: kindCode,
   /** Street or town, or the whole county's code where the place was not known. */
-  readonly area: string
-  readonly lead: string
-  /** ISO 8601. */
-  readonly at: string
-}
+  area: z.string().regex(/^[1-9]\d{5}(\d{3})?$/),
+  lead: unitId,
+  at: z.iso.datetime(),
+})
+export type Precedent = Readonly<z.output<typeof precedent>>
 
 /** What is known of a case when it is to be dispatched. */
 export interface DispatchSituation {

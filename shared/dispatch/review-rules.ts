@@ -1,5 +1,5 @@
-import { type Choice, chooseUnit, type Doubt, type Responsibilities } from './choose-unit.ts'
-import type { DispatchSituation } from './dispatch-rule.ts'
+import { type Choice, chooseUnit, covers, type Doubt, type Responsibilities } from './choose-unit.ts'
+import type { DispatchRule, DispatchSituation } from './dispatch-rule.ts'
 
 /** Where nobody would be found, or more than one: a kind in an area, in or out of duty hours. */
 export interface Finding extends Pick<DispatchSituation, 'kind' | 'area' | 'hours'> {
@@ -16,38 +16,92 @@ export interface Review {
   readonly idle: readonly string[]
 }
 
-/** Asks for every kind in every area, in and out of duty hours. Rules about owners are asked apart: components have them. */
+/**
+ * Asks for every kind in every area, in and out of duty hours. Owners and places within an area are asked for apart, where
+ * rules name them: they decide which rules are idle.
+ */
 export function reviewRules(
   known: Responsibilities,
   kinds: readonly string[],
   areas: readonly string[],
 ): Review {
-  const owners = [undefined, ...new Set(known.rules.flatMap(({ when }) => when.owners ?? []))]
   const used = new Set<string>()
   const findings: Finding[] = []
   let asked = 0
   let certain = 0
-  for (const kind of kinds)
+  for (const kind of kinds) {
+    const rules = known.rules.filter(({ when }) => covers(when.kinds, kind))
+    const precedents = known.precedents.filter((one) => one.kind === kind)
     for (const area of areas)
-      for (const hours of ['on-duty', 'off-duty'] as const)
-        for (const owner of owners) {
-          const choice = chooseUnit(known, { kind, area, hours, ...(owner !== undefined && { owner }) })
-          if (choice.ground?.by === 'rule') used.add(choice.ground.rule)
-          for (const rule of choice.contradicting ?? []) used.add(rule)
-          if (owner !== undefined) continue
+      for (const place of [area, ...placesNamedIn(area, rules)]) {
+        const here = { ...known, precedents, rules: rules.filter(({ when }) => covers(when.areas, place)) }
+        for (const hours of ['on-duty', 'off-duty'] as const) {
+          const situation = { kind, area: place, hours }
+          const choice = chooseUnit(here, situation)
+          for (const rule of decidingIn(here, situation, choice)) used.add(rule)
+          if (place !== area) continue
           asked++
-          if (choice.doubt) findings.push(findingOf({ kind, area, hours }, choice, choice.doubt))
+          if (choice.doubt) findings.push(findingOf(situation, choice, choice.doubt))
           else certain++
         }
+      }
+  }
   const idle = known.rules.map(({ id }) => id).filter((id) => !used.has(id))
   return { asked, certain, findings, idle }
 }
 
+function placesNamedIn(area: string, rules: readonly DispatchRule[]): string[] {
+  const named = rules.flatMap(({ when }) => (when.areas ?? []).filter((code) => code.startsWith(area)))
+  return [...new Set(named)].filter((code) => code !== area)
+}
+
+/** Ids of the rules that decide, whoever owns the component. `choice`: where nobody is known to. */
+function decidingIn(here: Responsibilities, situation: DispatchSituation, choice: Choice): string[] {
+  if (choice.ground?.by === 'precedent') return []
+  const winning = winnersOf(choice)
+  const best = here.rules.filter(({ id }) => winning.includes(id))
+  const owned = here.rules.filter(({ when }) => when.owners)
+  const owners = new Set(owned.flatMap(({ when }) => when.owners ?? []))
+  return [
+    ...winning,
+    ...[...owners].flatMap((owner) => {
+      // what loses among the rules without an owner loses beside those with one, too
+      const rules = [...best, ...owned.filter(({ when }) => when.owners?.includes(owner))]
+      return winnersOf(chooseUnit({ ...here, rules }, { ...situation, owner }))
+    }),
+  ]
+}
+
+const winnersOf = ({ ground, contradicting }: Choice): string[] => [
+  ...(contradicting ?? (ground?.by === 'rule' ? [ground.rule] : [])),
+]
+
 const findingOf = (
-  at: Pick<DispatchSituation, 'kind' | 'area' | 'hours'>,
+  { kind, area, hours }: DispatchSituation,
   { contradicting }: Choice,
   doubt: Doubt,
-): Finding => ({ ...at, doubt, ...(contradicting && { contradicting }) })
+): Finding => ({ kind, area, hours, doubt, ...(contradicting && { contradicting }) })
+
+/** What is found of one kind for the same cause, in however many areas and hours. */
+export interface GatheredFinding extends Pick<Finding, 'kind' | 'doubt' | 'contradicting'> {
+  readonly areas: string[]
+  readonly hours: Finding['hours'][]
+}
+
+/** One row for all areas and hours in which a kind meets the same doubt. */
+export function gatherFindings(findings: readonly Finding[]): GatheredFinding[] {
+  const alike = Map.groupBy(findings, ({ kind, doubt, contradicting }) =>
+    [kind, doubt, ...(contradicting ?? [])].join(' '),
+  )
+  return [...alike.values()].map((same) => {
+    const { area: _area, hours: _hours, ...cause } = same[0]!
+    return {
+      ...cause,
+      areas: [...new Set(same.map(({ area }) => area))],
+      hours: [...new Set(same.map(({ hours }) => hours))],
+    }
+  })
+}
 
 /** A case of the past, with the unit that handled it in the end. */
 export interface PastCase extends DispatchSituation {

@@ -95,6 +95,7 @@ export const fieldWording: Record<Language, Record<FieldCode, Say>> = {
     'not-after-start': () => '结束早于开始，请改正其一。',
     repeated: () => '与前面的内容重复，请只保留一个。',
     'unknown-id': () => '没有这个编号，请先添加，或核对编号。',
+    retired: () => '已停用，请改为在用的，或先恢复使用。',
     'not-separate': () =>
       '这样设置会使应当分开的岗位合在一起。确有需要的，请同时在“放宽的分离要求”（relaxed）中列明，列明后公开显示。',
     'post-not-theirs': () => '被代岗的人员没有这个岗位，请核对人员和岗位。',
@@ -130,6 +131,7 @@ export const fieldWording: Record<Language, Record<FieldCode, Say>> = {
     'not-after-start': () => 'It ends before it begins; correct one of the two.',
     repeated: () => 'Repeats what stands before it; keep one.',
     'unknown-id': () => 'Nothing has this id; add it first, or check the id.',
+    retired: () => 'No longer in use; name one that is, or bring it back first.',
     'not-separate': () =>
       'This would put together what posts keep apart. If it must be, name it in `relaxed` too, where everybody sees it.',
     'post-not-theirs': () => 'The person stood in for does not hold this post; check both.',

@@ -38,6 +38,7 @@ export const fieldCodes = [
   'not-after-start',
   'repeated',
   'unknown-id',
+  'retired',
   'post-not-theirs',
   'not-separate',
 ] as const

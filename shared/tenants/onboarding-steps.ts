@@ -12,6 +12,7 @@ export const onboardingSteps = [
   'calendar',
   'limits',
   'departments',
+  'rules',
   'invitation',
   'health',
 ] as const
@@ -25,6 +26,7 @@ export const stepWording: Record<OnboardingStep, Wording> = {
   calendar: { zh: '工作日历', en: 'Calendar' },
   limits: { zh: '阶段时限', en: 'Stage limits' },
   departments: { zh: '部门模板', en: 'Departments' },
+  rules: { zh: '派遣规则', en: 'Dispatch rules' },
   invitation: { zh: '首位管理员邀请', en: 'First invitation' },
   health: { zh: '健康检查', en: 'Health check' },
 }

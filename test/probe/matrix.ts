@@ -1,6 +1,7 @@
 import { accountRows } from './matrix/account-rows.ts'
 import { auditRows } from './matrix/audit-rows.ts'
 import { caseRows } from './matrix/case-rows.ts'
+import { dispatchRows } from './matrix/dispatch-rows.ts'
 import { groundRows } from './matrix/ground-rows.ts'
 import { importRows } from './matrix/import-rows.ts'
 import { messageRows } from './matrix/message-rows.ts'
@@ -21,6 +22,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   ...accountRows,
   ...tenantRows,
   ...standardsRows,
+  ...dispatchRows,
   ...importRows,
   ...messageRows,
   ...auditRows,

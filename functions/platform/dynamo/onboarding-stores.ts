@@ -5,6 +5,7 @@ import { realNow, tradeClock } from '../clock.ts'
 import { newSecret } from '../identity/new-secret.ts'
 import { createCatalogues } from './catalogue-store.ts'
 import { createCountyTerms } from './county-terms.ts'
+import { createNameable, createRuleBooks } from './dispatch-store.ts'
 import { createFirstPeople } from './first-people-store.ts'
 import { createInvitationStore } from './invitation-store.ts'
 import { createOrganisationStore } from './organisation-store.ts'
@@ -39,6 +40,8 @@ export function createOnboardingStores() {
     organisationOf,
     cataloguesOf,
     termsOf,
+    booksOf: createRuleBooks(),
+    nameableOf: createNameable(),
     invitations,
     counters,
   }

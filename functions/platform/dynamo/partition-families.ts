@@ -2,6 +2,7 @@ import { caseChain, DAY_SHARDS, dayChain, denialPartition } from '#shared/audit/
 import { calendarPartition, calendarsPartition } from './calendar-entities.ts'
 import { cataloguePartition, cataloguesPartition, draftPartition } from './catalogue-keys.ts'
 import { blocksPartition, codesPartition, componentsPartition, pastPartition } from './component-entities.ts'
+import { precedentsPartition, rulesPartition } from './dispatch-entities.ts'
 import { numbersPartition } from './keys.ts'
 import { tenantLedger } from './ledger-places.ts'
 import { messagesPartition } from './message-entities.ts'
@@ -135,6 +136,8 @@ export const partitionFamilies: readonly Family[] = [
     },
   },
   one('CALENDARS', tenantTable, calendarsPartition),
+  one('DISPATCH-RULES', tenantTable, rulesPartition),
+  one('PRECEDENTS', tenantTable, precedentsPartition),
   {
     name: 'MESSAGE',
     tables: peopleTable,

@@ -1,6 +1,6 @@
 import type { RefusalEntry } from './entry.ts'
 
-/** Of calendars and catalogues. */
+/** Of calendars, catalogues and dispatch rules. */
 export const standardsRefusals = {
   'unknown-calendar': {
     status: 404,
@@ -61,6 +61,18 @@ export const standardsRefusals = {
     en: {
       title: 'No codes left',
       detail: 'All codes of this class are used. Choose another class or a kind that is there.',
+    },
+  },
+  'unknown-rule-book': {
+    status: 404,
+    zh: {
+      title: '没有这个版本的派遣规则',
+      detail: '本区县尚未发布派遣规则，或没有此版本。请核对版本号，或先发布规则。',
+    },
+    en: {
+      title: 'No such dispatch rules',
+      detail:
+        'The county has published no dispatch rules yet, or none of that version. Check the version, or publish rules first.',
     },
   },
   'already-decided': {

@@ -30,7 +30,7 @@ export const auditFunctions: readonly FunctionEntry[] = [
       maxAgeSeconds: 3_600,
       parallelBatchesPerShard: 1,
     },
-    grants: ['read-platform-audit', 'tell-seen-rows'],
+    grants: ['read-seen-platform-rows', 'tell-seen-rows'],
     environment: ['PLATFORM_TABLE', 'SEEN_ROWS_QUEUE_URL', 'LOG_LEVEL'],
     timeoutSeconds: 60,
     memoryMb: 256,

@@ -22,7 +22,8 @@
  * - `read-issuer-secrets`: secretsmanager:GetSecretValue on the seeds of the issuer and of the portal.
  * - `read-portal-secret`: secretsmanager:GetSecretValue on the seed of the portal.
  * - `start-onboarding`: states:StartExecution on the onboarding.
- * - `read-platform-audit`: dynamodb:GetItem and Query on the platform table's `AUDIT#` items.
+ * - `read-platform-audit`: dynamodb:Query on the platform table's `AUDIT#` items.
+ * - `read-seen-platform-rows`: dynamodb:GetItem on the platform table's `AUDIT#` items: what its stream names.
  * - `start-leaving`: states:StartExecution on the workflow that exports and erases counties.
  * - `erase-accounts`: finding and deleting the platform table's `ACCOUNT#` and `ACCOUNT-OF#` items; reading no account.
  * - `write-exports`, `read-exports`: s3:PutObject, s3:GetObject on the bucket of counties' exports.
@@ -60,6 +61,7 @@ export type Grant =
   | 'read-portal-secret'
   | 'read-demonstration-key'
   | 'read-platform-audit'
+  | 'read-seen-platform-rows'
   | 'tell-seen-rows'
   | 'add-roots'
   | 'queue-messages'

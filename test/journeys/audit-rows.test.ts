@@ -125,6 +125,14 @@ describe('a refusal is counted once, and changes nothing', () => {
   it.each([
     ['another county', `/api/t/500235/queues/acceptor`, staff, 403, 'other-county'],
     ['another city', '/api/city/510000/tenants', commission, 403, 'other-city'],
+    ['the imports, by whoever does not keep them', `${county}/imports`, staff, 403, 'post-not-held'],
+    [
+      'the exports, by whoever only watches',
+      '/api/city/500000/tenants/500229/exports/1',
+      { ...commission, posts: ['supervisor'] },
+      403,
+      'post-not-held',
+    ],
     ['a post that is not held', `${county}/audit/acts?date=2026-11-24`, staff, 403, 'post-not-held'],
     [
       'somebody else’s queue',

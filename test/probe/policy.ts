@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { capture } from '../../infra/commands/processes.ts'
 import { DECISIONS_FOLDER, type RecordedDecision } from '../support/decision-recorder.ts'
 import { type GrantedAction, grantedActions } from './granted-actions.ts'
-import { unusedForAReason } from './unused-for-a-reason.ts'
+import { deniedForAReason, unusedForAReason } from './reasons.ts'
 
 const write = (line: string) => void process.stdout.write(`${line}\n`)
 
@@ -22,22 +22,25 @@ export async function run(): Promise<boolean> {
     granted: grantedActions(region),
   }))
   const { granted } = perPartition[0]!
-  const denied = recorded.filter(({ allowed }) => !allowed)
+  const denials = recorded.filter(({ allowed }) => !allowed).map((one) => `${one.role} ${one.action}`)
+  const denied = [...new Set(denials)].filter((name) => deniedForAReason[name] === undefined)
   const unused = granted.filter((one) => !isUsed(one, recorded))
   const unreasoned = unused.filter((one) => reasonOf(one) === undefined)
-  const idle = Object.keys(unusedForAReason).filter(
-    (name) => !unused.some((one) => namesOf(one).includes(name)),
-  )
-  const scans = granted.filter(({ role, action }) => role === 'TenantAccess' && action === 'dynamodb:Scan')
+  const idle = [
+    ...Object.keys(unusedForAReason).filter((name) => !unused.some((one) => namesOf(one).includes(name))),
+    ...Object.keys(deniedForAReason).filter((name) => !denials.includes(name)),
+  ]
+  const scans = granted.filter(({ role, action }) => role.startsWith('Tenant') && action === 'dynamodb:Scan')
   const apart = differences(granted, perPartition[1]!.granted)
 
-  for (const { role, action, count } of denied)
-    write(`✘ denied but asked for: ${role} ${action} (${count} times)`)
+  for (const name of denied) write(`✘ denied but asked for: ${name}`)
   for (const one of unreasoned) write(`✘ granted but never used: ${wordsOf(one)}`)
-  for (const name of idle) write(`✘ a reason for what is used or not granted any more: ${name}`)
+  for (const name of idle) write(`✘ a reason for what is used, not granted or not denied any more: ${name}`)
   for (const one of scans) write(`✘ a tenant role may scan: ${wordsOf(one)}`)
   for (const words of apart) write(`✘ in one partition only: ${words}`)
-  write(`calls decided: ${recorded.reduce((sum, { count }) => sum + count, 0)}, denied: ${denied.length}`)
+  write(
+    `calls decided: ${recorded.reduce((sum, { count }) => sum + count, 0)}, denied without a reason: ${denied.length}`,
+  )
   write(
     `granted: ${granted.length} actions on resources, used: ${granted.length - unused.length}, unused for a reason: ${unused.length - unreasoned.length}, unused: ${unreasoned.length}`,
   )

@@ -66,14 +66,18 @@ export const readRegistry = (table: PlatformTable) =>
 
 /** Chains of what was done above the counties, and counters of what was refused there. */
 export const readPlatformAudit = (table: PlatformTable) =>
-  platformItems('ReadPlatformAudit', table, ['GetItem', 'Query'], ['AUDIT'])
+  platformItems('ReadPlatformAudit', table, ['Query'], ['AUDIT'])
+
+/** The rows of those that the stream names; it holds their keys alone. */
+export const readSeenPlatformRows = (table: PlatformTable) =>
+  platformItems('ReadSeenPlatformRows', table, ['GetItem'], ['AUDIT'])
 
 /** Cities and their counties, with the audit and the memory of what is done to them. */
 export const keepRegistry = (table: PlatformTable) =>
   platformItems(
     'KeepRegistry',
     table,
-    ['GetItem', 'PutItem', 'Query', 'UpdateItem'],
+    ['GetItem', 'PutItem', 'Query'],
     ['CITY', 'TENANT', 'AUDIT', 'COMMAND'],
   )
 
@@ -137,13 +141,10 @@ export const takeMessages = (queue: IQueue) =>
 export const tellSeenRows = (queue: IQueue) => allow('TellSeenRows', ['sqs:SendMessage'], queue.queueArn)
 
 /** Adding and reading; the bucket's lock holds whoever may do more. */
-export const addRoots = (bucket: RootsBucket) =>
-  allow(
-    'AddRoots',
-    ['s3:GetObject', 's3:ListBucket', 's3:PutObject'],
-    bucket.bucketArn,
-    bucket.arnForObjects('*'),
-  )
+export const addRoots = (bucket: RootsBucket) => [
+  allow('FindRoots', ['s3:ListBucket'], bucket.bucketArn),
+  allow('AddRoots', ['s3:GetObject', 's3:PutObject'], bucket.arnForObjects('*')),
+]
 
 export const readSecret = (...secrets: Secret[]) =>
   allow('ReadSecret', ['secretsmanager:GetSecretValue'], ...secrets.map(({ secretArn }) => secretArn))

@@ -15,7 +15,7 @@ export interface Decision {
 export interface Grant {
   /** The statement's Sid; empty when it has none. */
   sid: string
-  /** Which of the statement's resources matched, counted from 0. */
+  /** Which of the statement's resources matched, counted from 0; all that NotResource leaves open counts as one. */
   resources: number[]
 }
 
@@ -28,8 +28,8 @@ export function grantsOf(statements: Statement[], resource: string, context: Con
         matchesResource(resource, context) &&
         conditions.every((condition) => condition(context)),
     )
-    .map(({ sid, resources }) => ({
-      sid,
-      resources: resources.flatMap((pattern, index) => (pattern.like(resource, context) ? [index] : [])),
-    }))
+    .map(({ sid, resources }) => {
+      const matched = resources.flatMap((pattern, index) => (pattern.like(resource, context) ? [index] : []))
+      return { sid, resources: matched.length > 0 ? matched : [0] }
+    })
 }

@@ -18,4 +18,12 @@ export const unusedForAReason: Readonly<Record<string, string>> = {
   'Reconcile DescribeExecutions':
     'Asked of an execution that no case expects; none is left over in the journeys.',
   'Reconcile StopExecutions': 'Stops an execution that no case expects; none is left over in the journeys.',
+  'SendMessage ReadSecret':
+    'The journeys send by SNS. The secret is read where a stack parameter names an HTTP gateway, which test/platform tries.',
+}
+
+/** What roles ask for and are denied, by role and action, with the reason why it is not granted all the same. */
+export const deniedForAReason: Readonly<Record<string, string>> = {
+  'TenantFiles s3:ListBucket':
+    'Not asked for by the product: of an object that is not there S3 says so only to whoever may list, and to others that it is none of theirs. The store takes either for missing.',
 }

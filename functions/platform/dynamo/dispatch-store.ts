@@ -5,7 +5,13 @@ import { keeper } from '../kept.ts'
 import { piecesOf } from '../pieces.ts'
 import { readNewestCatalogue, readRules } from './catalogue-reads.ts'
 import { dispatchEntities } from './dispatch-entities.ts'
-import { readBook, readBookRows, readNewestBook, readPrecedents } from './dispatch-reads.ts'
+import {
+  readBindingPrecedents,
+  readBook,
+  readBookRows,
+  readNewestBook,
+  readPrecedents,
+} from './dispatch-reads.ts'
 import { expectAbsent } from './expectations.ts'
 import { createOrganisationStore } from './organisation-store.ts'
 import { createPastCases } from './past-cases.ts'
@@ -50,6 +56,7 @@ export function ruleBookStores() {
         ])
       },
       precedents: (kind) => ask((at) => readPrecedents(at, kind)),
+      bindingFor: (kind, area) => ask((at) => readBindingPrecedents(at, kind, area)),
     }
   }
 }

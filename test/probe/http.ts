@@ -1,15 +1,19 @@
-import { Agent, request } from 'node:http'
+import { Agent, type IncomingHttpHeaders, request } from 'node:http'
 
 export interface Ask {
   method: string
   /** As it stands on the request line: nothing is normalized. */
   path: string
   headers?: Readonly<Record<string, string>>
+  /** Sent as JSON. */
   body?: unknown
+  /** Sent as it is, instead of a body. */
+  raw?: string | Buffer
 }
 
 export interface Told {
   status: number
+  headers: IncomingHttpHeaders
   /** Headers and body as one text: whatever an answer can carry. */
   text: string
   // biome-ignore lint/suspicious/noExplicitAny: documents of every door
@@ -21,9 +25,9 @@ export function createCaller(baseUrl: string) {
   const agent = new Agent({ keepAlive: true, maxSockets: 16 })
   const { hostname, port } = new URL(baseUrl)
 
-  const ask = ({ method, path, headers = {}, body }: Ask) =>
+  const ask = ({ method, path, headers = {}, body, raw }: Ask) =>
     new Promise<Told>((resolve, reject) => {
-      const text = body === undefined ? undefined : JSON.stringify(body)
+      const text = raw ?? (body === undefined ? undefined : JSON.stringify(body))
       const sent = request({ agent, hostname, port, method, path, headers: { ...headers } }, (answer) => {
         const chunks: Buffer[] = []
         answer.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -32,6 +36,7 @@ export function createCaller(baseUrl: string) {
           const content = Buffer.concat(chunks).toString('utf8')
           resolve({
             status: answer.statusCode ?? 0,
+            headers: answer.headers,
             text: `${JSON.stringify(answer.headers)}\n${content}`,
             body: parsed(content),
           })

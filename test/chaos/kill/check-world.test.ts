@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { seededRandom } from '../../support/chance.ts'
 import { type Acknowledged, checkWorld, type World } from './check-world.ts'
 import { openJournal, readJournal } from './journal.ts'
-import { percentile, seededRandom } from './support.ts'
+import { percentile } from './support.ts'
 
 const told = (): Acknowledged => ({
   items: new Map([['i', 2]]),

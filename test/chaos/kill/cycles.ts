@@ -2,13 +2,14 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { SendTaskSuccessCommand, TaskDoesNotExist, TaskTimedOut } from '@aws-sdk/client-sfn'
 import { print } from '../../../infra/commands/terminal.ts'
+import { seededRandom } from '../../support/chance.ts'
 import { TOY } from '../../support/toy/template.ts'
 import { type Acknowledged, checkWorld, type World } from './check-world.ts'
 import { type CloudProcess, startAndKill, startCloudProcess } from './cloud-process.ts'
 import { type Journal, openJournal, readJournal } from './journal.ts'
 import { readToken, startLoad } from './load.ts'
 import { observe } from './observe.ts'
-import { machineArn, percentile, seededRandom } from './support.ts'
+import { machineArn, percentile } from './support.ts'
 
 export interface CyclesResult {
   kills: number

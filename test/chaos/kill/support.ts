@@ -14,17 +14,6 @@ export function percentile(values: number[], share: number): number {
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? 0
 }
 
-/** The same numbers for the same seed (mulberry32), so that the moments of a failed run can be tried again. */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
 /** Runs `work` over all inputs, at most `width` at a time. */
 export async function inParallel<T>(inputs: T[], width: number, work: (input: T) => Promise<void>) {
   const queue = inputs.values()

@@ -1,5 +1,6 @@
 import { auditFunctions } from './manifest/audit-functions.ts'
 import { caseFunctions } from './manifest/case-functions.ts'
+import { figuresFunctions } from './manifest/figures-functions.ts'
 import type { FunctionEntry } from './manifest/function-entry.ts'
 import { identityFunctions } from './manifest/identity-functions.ts'
 import { messageFunctions } from './manifest/message-functions.ts'
@@ -14,6 +15,7 @@ export type { Grant } from './manifest/grants.ts'
 export const functionEntries: readonly FunctionEntry[] = [
   ...caseFunctions,
   ...tenantFunctions,
+  ...figuresFunctions,
   ...organisationFunctions,
   ...identityFunctions,
   ...auditFunctions,

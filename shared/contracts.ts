@@ -4,6 +4,7 @@ import { reportCase } from './cases/contract.ts'
 import { staffCaseContracts } from './cases/staff-contracts.ts'
 import { catalogueContracts } from './catalogue/contract.ts'
 import { dispatchContracts } from './dispatch/contract.ts'
+import { figuresContracts } from './evaluation/contract.ts'
 import { readHealth } from './health/contract.ts'
 import { accountContracts } from './identity/accounts-contract.ts'
 import { importContracts } from './imports/contract.ts'
@@ -30,5 +31,6 @@ export const contracts = [
   ...catalogueContracts,
   ...dispatchContracts,
   ...leavingContracts,
+  ...figuresContracts,
   ...importContracts,
 ] as const satisfies readonly Contract[]

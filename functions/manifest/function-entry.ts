@@ -23,6 +23,8 @@ export type Trigger =
       readonly batchSize: number
       readonly maxAttempts: number
       readonly maxAgeSeconds: number
+      /** How long records gather before a batch is handed over that is not full; absent: not at all. */
+      readonly batchingWindowSeconds?: number
       readonly parallelBatchesPerShard: number
     }
   /** A queue of the function's own, in the stack that serves it. */

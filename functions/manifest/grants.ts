@@ -3,6 +3,8 @@
  * - `assume-tenant`: sts:AssumeRole and sts:TagSession on the tenant access role; all tenant data goes through it.
  * - `assume-tenant-with-files`: the same on the role that also gets and puts files of the county in the bucket of uploads;
  *   `TENANT_ROLE_ARN` names it then.
+ * - `assume-tenant-figures`: the same on the role that reaches no people: the county's items of the tenant table alone;
+ *   `TENANT_ROLE_ARN` names it then.
  * - `assume-tenant-leaving`: sts:AssumeRole and sts:TagSession on the role that alone deletes a county's items.
  * - `start-workflow`: states:StartExecution on the case workflow.
  * - `signal-workflow`: states:SendTaskSuccess and SendTaskFailure on the case workflow and `<arn>:*`.
@@ -34,6 +36,9 @@
  *   and holds the keys of messages on their way.
  * - `publish-short-messages`: sns:Publish to phones, and to no topic.
  * - `read-gateway-secret`: secretsmanager:GetSecretValue on what the HTTP gateway of messages knows us by.
+ * - `tell-folded`: sqs:SendMessage on the queue of days that figures are summed of.
+ * - `list-counties`: dynamodb:Query on the platform table's `CITY#` items: which counties a city has.
+ * - `keep-overview`, `read-overview`: getting (and putting) the platform table's `FIGURES#` items: what counties came to.
  * - `run-import`: lambda:InvokeFunction on the function that reads uploaded files.
  * Reading the stream comes with the `stream` trigger, reading its queue with the `queue` trigger.
  */
@@ -50,6 +55,11 @@ export type Grant =
   | 'start-leaving'
   | 'assume-tenant-with-files'
   | 'assume-tenant-leaving'
+  | 'assume-tenant-figures'
+  | 'tell-folded'
+  | 'list-counties'
+  | 'keep-overview'
+  | 'read-overview'
   | 'erase-accounts'
   | 'write-exports'
   | 'read-exports'

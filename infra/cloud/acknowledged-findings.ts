@@ -15,6 +15,7 @@ const FUNCTIONS = [
   'Imports',
   'Audit',
   'Messages',
+  'Figures',
   'Leaving',
   'Audit',
   'Workflow',
@@ -147,6 +148,17 @@ export const acknowledgedFindings: readonly AcknowledgedFinding[] = [
     id: 'AwsSolutions-IAM5[Resource::Chengyun-Data:ExportsOutputFnGetAttUploads4F6EB0FDArn5513CBEA/<aws:PrincipalTag/tenant>/*]',
     at: 'Access/TenantFiles/Policy',
     reason: 'All objects of the one county that the session is tagged with: their keys begin with it.',
+  },
+  {
+    id: 'Serverless-SQSRedrivePolicy',
+    at: 'Figures/SumFiguresDeadLetters',
+    reason: 'This is the dead-letter queue of the queue of folded days.',
+  },
+  {
+    id: 'Serverless-LambdaEventSourceMappingDestination',
+    at: 'Figures/SumFigures/Queue',
+    reason:
+      'The mapping of a queue takes no destination: what fails goes back to the queue, and after twenty times to its dead letters.',
   },
   {
     id: 'Serverless-SQSRedrivePolicy',

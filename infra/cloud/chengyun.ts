@@ -6,6 +6,7 @@ import { ApiStack } from './stacks/api-stack.ts'
 import { AuditStack } from './stacks/audit-stack.ts'
 import { DataStack } from './stacks/data-stack.ts'
 import { DemonstrationStack } from './stacks/demonstration-stack.ts'
+import { FiguresStack } from './stacks/figures-stack.ts'
 import { FunctionsStack } from './stacks/functions-stack.ts'
 import { IdentityStack } from './stacks/identity-stack.ts'
 import { ImportsStack } from './stacks/imports-stack.ts'
@@ -58,7 +59,8 @@ export function createApp({ code, ...props }: AppProps & { code: CodeOf }): App 
   const audit = new AuditStack(app, 'Audit', { ...stack('Audit'), ...ground })
   const api = new ApiStack(app, 'Api', { ...stack('Api'), settings, functions })
   const messages = new MessagesStack(app, 'Messages', { ...stack('Messages'), ...ground, api })
-  const neighbours = { functions, audit, messages }
+  const figures = new FiguresStack(app, 'Figures', { ...stack('Figures'), ...ground })
+  const neighbours = { functions, audit, messages, figures }
   const workflow = new WorkflowStack(app, 'Workflow', { ...stack('Workflow'), ...ground, ...neighbours })
   const portal = new PortalStack(app, 'Portal', { ...stack('Portal'), ...ground, api })
   const issuer = settings.builtInIssuer
@@ -76,6 +78,7 @@ export function createApp({ code, ...props }: AppProps & { code: CodeOf }): App 
       imports,
       audit,
       messages,
+      figures,
       workflow,
       portal,
       ...issuer,
@@ -86,6 +89,7 @@ export function createApp({ code, ...props }: AppProps & { code: CodeOf }): App 
     workflow,
     onboarding,
     messages,
+    figures,
     leaving,
     imports,
     api,

@@ -52,7 +52,8 @@ export const rates = {
   suspensionRate: rate('缓办率', 'Suspended', ['suspensions'], ['toHandle']),
   closingRate: rate('结案率', 'Closed', ['closings'], toClose),
   closedOnTime: rate('按期结案率', 'Closed on time', ['closedOnTime'], toClose),
-  closedLate: rate('超期结案率', 'Closed late', ['closedLate'], toClose),
+  /** 免责: what an appeal was granted for is a fact still, and no longer held against anybody. */
+  closedLate: rate('超期结案率', 'Closed late', ['closedLate', '-exempted'], toClose),
   satisfactionRate: rate('群众满意率', 'Satisfied', ['verySatisfied', 'satisfied'], ['calledBack']),
 } as const satisfies Record<string, Rate>
 

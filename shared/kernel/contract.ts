@@ -12,6 +12,7 @@ export const audiences = [
   'imports',
   'commission',
   'standards',
+  'figures',
   'audit',
   'leaving',
   'demonstration',

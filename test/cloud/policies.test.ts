@@ -89,6 +89,9 @@ const MATRIX: Record<string, string[]> = {
   'commission-api': ['TakeTenantRole', 'KeepRegistry', 'ReadIssuer', 'StartOnboarding'],
   'onboard-tenant': ['TakeTenantRole', 'KeepRegistry'],
   'standards-api': ['TakeTenantRole', 'ReadRegistry', 'ReadIssuer'],
+  'fold-figures': ['TakeTenantRole', 'TellFolded', 'ReadStream', 'ListStreams', 'PutAside'],
+  'sum-figures': ['TakeTenantRole', 'ReadRegistry', 'ListCounties', 'KeepOverview', 'TakeMessages'],
+  'figures-api': ['TakeTenantRole', 'ReadRegistry', 'ReadIssuer', 'ReadOverview'],
   'leaving-api': ['TakeTenantRole', 'KeepRegistry', 'ReadIssuer', 'StartLeaving', 'ReadExports'],
   'leave-tenant': ['TakeLeavingRole', 'KeepRegistry', 'FindAccounts', 'EraseAccounts', 'WriteExports'],
   'enter-stage': ['TakeTenantRole', 'SignalWorkflow'],
@@ -154,9 +157,12 @@ describe('the functions', () => {
       'FindAccounts',
       'KeepAccounts',
       'KeepIdentity',
+      'KeepOverview',
       'KeepRegistry',
+      'ListCounties',
       'ListStreams',
       'ReadIssuer',
+      'ReadOverview',
       'ReadPlatformAudit',
       'ReadRegistry',
       'ReadSeenPlatformRows',
@@ -243,6 +249,10 @@ describe("the roles of a county's data", () => {
       ),
       nothingAcrossTenants,
     ])
+    expect(statementsOf(named('TenantFiguresPolicy'))).toEqual([
+      ofOneTenant('ItemsOfOneTenant', ['GetItem', 'PutItem', 'Query', 'UpdateItem'], tenantTable),
+      { ...nothingAcrossTenants, Resource: [tenantTable, indexes] },
+    ])
     expect(statementsOf(named('TenantLeavingPolicy'))).toEqual([
       ofOneTenant('ItemsOfOneTenant', ['BatchWriteItem', 'Query'], tenantTable),
       ofOneTenant('IndexesOfOneTenant', ['Query'], indexes),
@@ -285,6 +295,7 @@ describe("the roles of a county's data", () => {
   it.each([
     ['TenantAccess', 'assume-tenant', '/Chengyun/tenant-access/'],
     ['TenantFiles', 'assume-tenant-with-files', '/Chengyun/tenant-files/'],
+    ['TenantFigures', 'assume-tenant-figures', '/Chengyun/tenant-figures/'],
     ['TenantLeaving', 'assume-tenant-leaving', '/Chengyun/tenant-leaving/'],
   ])('%s is taken by those with %s, whose roles alone lie under %s', (name, grant, path) => {
     const roles = template.of('AWS::IAM::Role')

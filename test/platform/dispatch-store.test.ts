@@ -98,9 +98,6 @@ describe('the precedents of a county', () => {
       { ...first, binding: false },
     ])
     expect(await storeOf('500229').precedents()).toHaveLength(3)
-    expect(await storeOf('500229').bindingFor('10137', '500229100201001')).toEqual([later])
-    expect(await storeOf('500229').bindingFor('10201', '500229101')).toEqual([nowhere])
-    expect(await storeOf('500229').bindingFor('10137', '500229')).toEqual([])
     expect(await storeOf('500231').precedents()).toEqual([])
   })
 

@@ -2,6 +2,7 @@ import { accountRows } from './matrix/account-rows.ts'
 import { auditRows } from './matrix/audit-rows.ts'
 import { caseRows } from './matrix/case-rows.ts'
 import { dispatchRows } from './matrix/dispatch-rows.ts'
+import { figuresRows } from './matrix/figures-rows.ts'
 import { groundRows } from './matrix/ground-rows.ts'
 import { importRows } from './matrix/import-rows.ts'
 import { messageRows } from './matrix/message-rows.ts'
@@ -26,4 +27,5 @@ export const matrix: Readonly<Record<string, Row>> = {
   ...importRows,
   ...messageRows,
   ...auditRows,
+  ...figuresRows,
 }

@@ -5,13 +5,7 @@ import { keeper } from '../kept.ts'
 import { piecesOf } from '../pieces.ts'
 import { readNewestCatalogue, readRules } from './catalogue-reads.ts'
 import { dispatchEntities } from './dispatch-entities.ts'
-import {
-  readBindingPrecedents,
-  readBook,
-  readBookRows,
-  readNewestBook,
-  readPrecedents,
-} from './dispatch-reads.ts'
+import { readBook, readBookRows, readNewestBook, readPrecedents } from './dispatch-reads.ts'
 import { expectAbsent } from './expectations.ts'
 import { createOrganisationStore } from './organisation-store.ts'
 import { createPastCases } from './past-cases.ts'
@@ -56,7 +50,6 @@ export function ruleBookStores() {
         ])
       },
       precedents: (kind) => ask((at) => readPrecedents(at, kind)),
-      bindingFor: (kind, area) => ask((at) => readBindingPrecedents(at, kind, area)),
     }
   }
 }

@@ -14,6 +14,8 @@ export const numbersPartition = (tenant: string, date: string) =>
 export const standingPartition = (scope: string) => `${scope}#STANDING`
 
 export const historyKey = (version: number) => `HISTORY#${String(version).padStart(6, '0')}`
+/** All rows of a case's history. */
+export const histories = { beginsWith: 'HISTORY#' }
 export const tokenKey = (run: number) => `TOKEN#${run}`
 
 /** Keys of the sparse index of open work: absent once the case has ended. */

@@ -3,6 +3,7 @@ import { calendarPartition, calendarsPartition } from './calendar-entities.ts'
 import { cataloguePartition, cataloguesPartition, draftPartition } from './catalogue-keys.ts'
 import { blocksPartition, codesPartition, componentsPartition, pastPartition } from './component-entities.ts'
 import { precedentsPartition, rulesPartition } from './dispatch-entities.ts'
+import { factsPartition, figuresPartition } from './figures-keys.ts'
 import { numbersPartition } from './keys.ts'
 import { tenantLedger } from './ledger-places.ts'
 import { messagesPartition } from './message-entities.ts'
@@ -80,6 +81,12 @@ export const partitionFamilies: readonly Family[] = [
       for (const area of await keysOf(areasPartition(tenant))) yield gridsPartition(tenant, area)
     },
   },
+  {
+    name: 'FACTS',
+    tables: tenantTable,
+    partitions: ({ tenant, days }) => days.map((day) => factsPartition(tenant, day)),
+  },
+  one('FIGURES', tenantTable, figuresPartition),
   one('AREAS', tenantTable, areasPartition),
   {
     // what was left where one stood before goes by itself

@@ -18,6 +18,9 @@ export const countyLines = { beginsWith: COUNTY }
 export const steps = { beginsWith: STEP }
 export const exportKeys = { beginsWith: EXPORT }
 
+/** What all counties of a city came to. */
+export const figuresOfCityPartition = (city: string) => `FIGURES#${city}`
+
 /** Account, and failed sign-ins of its name, be there an account or not. */
 export const accountPartition = (name: string) => `ACCOUNT#${name}`
 /** Who of a scope has which account: one item per person. */

@@ -128,7 +128,11 @@ async function readCityName({ cities }: RegistryEntities, city: string): Promise
   return Item?.name
 }
 
-async function readLines(table: OpenTable, { lines }: RegistryEntities, city: string): Promise<TenantLine[]> {
+export async function readLines(
+  table: OpenTable,
+  { lines }: RegistryEntities,
+  city: string,
+): Promise<TenantLine[]> {
   const { Items = [] } = await table
     .build(QueryCommand)
     .entities(lines)

@@ -81,6 +81,17 @@ export const keepRegistry = (table: PlatformTable) =>
     ['CITY', 'TENANT', 'AUDIT', 'COMMAND'],
   )
 
+/** Which counties a city has. */
+export const listCounties = (table: PlatformTable) =>
+  platformItems('ListCounties', table, ['Query'], ['CITY'])
+
+/** What the counties of a city came to: figures, and nobody's name. */
+export const keepOverview = (table: PlatformTable) =>
+  platformItems('KeepOverview', table, ['GetItem', 'PutItem'], ['FIGURES'])
+
+export const readOverview = (table: PlatformTable) =>
+  platformItems('ReadOverview', table, ['GetItem'], ['FIGURES'])
+
 /** What verifies the built-in issuer's tokens; the issuer alone writes it. */
 export const readIssuer = (table: PlatformTable) =>
   platformItems('ReadIssuer', table, ['GetItem'], ['ISSUER'])
@@ -132,6 +143,8 @@ export const publishShortMessages = () =>
     actions: ['sns:Publish'],
     notResources: [`arn:${Aws.PARTITION}:sns:*:*:*`],
   })
+
+export const tellFolded = (queue: IQueue) => allow('TellFolded', ['sqs:SendMessage'], queue.queueArn)
 
 export const putAside = (queue: IQueue) => allow('PutAside', ['sqs:SendMessage'], queue.queueArn)
 

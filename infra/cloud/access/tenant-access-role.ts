@@ -35,6 +35,13 @@ export const IMPORT_ACTIONS: ItemActions = {
   people: ['PutItem', 'Query'],
 }
 
+/** What folding, summing and reading figures asks for: nobody's name. */
+export const FIGURES_ACTIONS: ItemActions = {
+  tenant: ['GetItem', 'PutItem', 'Query', 'UpdateItem'],
+  indexes: [],
+  people: [],
+}
+
 /** What taking a county out and erasing it asks for. BatchWriteItem both puts and deletes: its takers are few. */
 export const LEAVING_ACTIONS: ItemActions = {
   tenant: ['BatchWriteItem', 'Query'],
@@ -47,7 +54,8 @@ const ACTIONS_ACROSS_TENANTS = ['PartiQLDelete', 'PartiQLInsert', 'PartiQLSelect
 
 interface Tables {
   tenantTable: TenantTable
-  peopleTable: PeopleTable
+  /** Left out for those who are to reach nobody's name. */
+  peopleTable?: PeopleTable
 }
 
 interface Places extends Tables {
@@ -117,7 +125,7 @@ const itemsOfOneTenant = ({ tenantTable, peopleTable }: Tables, actions: ItemAct
   ...(actions.indexes.length > 0
     ? [ofOneTenant('IndexesOfOneTenant', actions.indexes, `${tenantTable.tableArn}/index/*`)]
     : []),
-  ofOneTenant('PeopleOfOneTenant', actions.people, peopleTable.tableArn),
+  ...(peopleTable ? [ofOneTenant('PeopleOfOneTenant', actions.people, peopleTable.tableArn)] : []),
 ]
 
 /** Null refuses a request without leading keys, which ForAllValues alone would let through. */
@@ -142,12 +150,18 @@ const objectsOfOneTenant = (uploads: UploadsBucket) =>
     resources: [uploads.arnForObjects('${aws:PrincipalTag/tenant}/*')],
   })
 
-const nothingAcrossTenants = ({ tenantTable, peopleTable }: Tables) =>
+const nothingAcrossTenants = (tables: Tables) =>
   new PolicyStatement({
     sid: 'NothingAcrossTenants',
     effect: Effect.DENY,
     actions: ACTIONS_ACROSS_TENANTS.map(dynamodb),
-    resources: [tenantTable.tableArn, `${tenantTable.tableArn}/index/*`, peopleTable.tableArn],
+    resources: arnsOf(tables),
   })
+
+const arnsOf = ({ tenantTable, peopleTable }: Tables) => [
+  tenantTable.tableArn,
+  `${tenantTable.tableArn}/index/*`,
+  ...(peopleTable ? [peopleTable.tableArn] : []),
+]
 
 const dynamodb = (action: string) => `dynamodb:${action}`

@@ -5,8 +5,11 @@ import {
   eraseAccounts,
   keepAccounts,
   keepIdentity,
+  keepOverview,
   keepRegistry,
+  listCounties,
   readIssuer,
+  readOverview,
   readPlatformAudit,
   readRegistry,
   readSeenPlatformRows,
@@ -50,6 +53,10 @@ export function addFunction(scope: Construct, ground: Ground, entry: FunctionEnt
   const grants: Offer['grants'] = {
     'assume-tenant': takeTenantRole(ground.access.tenantRoleArn),
     'assume-tenant-with-files': takeTenantRole(ground.access.tenantFilesRoleArn),
+    'assume-tenant-figures': takeTenantRole(ground.access.tenantFiguresRoleArn),
+    'list-counties': listCounties(ground.data.platformTable),
+    'keep-overview': keepOverview(ground.data.platformTable),
+    'read-overview': readOverview(ground.data.platformTable),
     'read-open-work': scanOpenWork(ground.data.tenantTable),
     'read-outgoing': scanOutgoing(ground.data.tenantTable),
     'read-registry': readRegistry(ground.data.platformTable),
@@ -79,13 +86,16 @@ export function addFunction(scope: Construct, ground: Ground, entry: FunctionEnt
     role: ground.access.roleOf(entry.name),
     environment: environmentOf(entry, {
       ...commonValues(ground),
-      ...filesRole(entry, ground),
+      ...ownTenantRole(entry, ground),
       ...offer.values,
     }),
     statements: [...granted, ...(offer.statements ?? [])],
   })
 }
 
-/** Whoever works with a county's files reaches its items by the same role. */
-const filesRole = ({ grants }: FunctionEntry, { access }: Ground): EnvironmentValues =>
-  grants.includes('assume-tenant-with-files') ? { TENANT_ROLE_ARN: access.tenantFilesRoleArn } : {}
+/** Whoever works with a county's files, or only with its figures, reaches its items by a role for that. */
+function ownTenantRole({ grants }: FunctionEntry, { access }: Ground): EnvironmentValues {
+  if (grants.includes('assume-tenant-with-files')) return { TENANT_ROLE_ARN: access.tenantFilesRoleArn }
+  if (grants.includes('assume-tenant-figures')) return { TENANT_ROLE_ARN: access.tenantFiguresRoleArn }
+  return {}
+}

@@ -13,6 +13,7 @@ export const runbooks = {
   functionThrottled: 'function-throttled',
   tableErrors: 'table-errors',
   auditRoots: 'audit-roots',
+  figures: 'figures',
   messagesWaiting: 'messages-waiting',
   messagesGivenUp: 'messages-given-up',
 } as const

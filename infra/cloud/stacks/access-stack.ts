@@ -4,6 +4,7 @@ import type { Construct } from 'constructs'
 import type { Grant } from '../../../functions/manifest.ts'
 import { FunctionRole } from '../access/function-role.ts'
 import {
+  FIGURES_ACTIONS,
   IMPORT_ACTIONS,
   LEAVING_ACTIONS,
   STORE_ACTIONS,
@@ -18,6 +19,7 @@ import type { DataStack } from './data-stack.ts'
 const TAKEN_ROLES = {
   'assume-tenant': 'tenant-access',
   'assume-tenant-with-files': 'tenant-files',
+  'assume-tenant-figures': 'tenant-figures',
   'assume-tenant-leaving': 'tenant-leaving',
 } as const satisfies Partial<Record<Grant, string>>
 
@@ -34,6 +36,8 @@ export class AccessStack extends Stack {
   readonly tenantRoleArn: string
   /** The same, and the county's part of the uploads. */
   readonly tenantFilesRoleArn: string
+  /** The same without its people. */
+  readonly tenantFiguresRoleArn: string
   /** Takes the data of that county out, and alone may delete it. */
   readonly tenantLeavingRoleArn: string
   private readonly roles: ReadonlyMap<string, Role>
@@ -63,6 +67,11 @@ export class AccessStack extends Stack {
       actions: IMPORT_ACTIONS,
       ...tables,
       uploads,
+    }).roleArn
+    this.tenantFiguresRoleArn = new TenantAccessRole(this, 'TenantFigures', {
+      ...takenBy('assume-tenant-figures'),
+      actions: FIGURES_ACTIONS,
+      tenantTable,
     }).roleArn
     this.tenantLeavingRoleArn = new TenantAccessRole(this, 'TenantLeaving', {
       ...takenBy('assume-tenant-leaving'),

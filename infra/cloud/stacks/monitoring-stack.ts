@@ -4,6 +4,7 @@ import { constructId } from '../functions/construct-id.ts'
 import type { ProductFunction } from '../functions/product-function.ts'
 import { AlarmTopic } from '../monitoring/alarm-topic.ts'
 import { RootsBehindAlarm } from '../monitoring/audit-alarms.ts'
+import { FiguresBehindAlarm } from '../monitoring/figures-alarms.ts'
 import { FunctionAlarms } from '../monitoring/function-alarms.ts'
 import { MessageAlarms } from '../monitoring/message-alarms.ts'
 import { Overview } from '../monitoring/overview.ts'
@@ -17,6 +18,7 @@ import {
 import type { ApiStack } from './api-stack.ts'
 import type { AuditStack } from './audit-stack.ts'
 import type { DataStack } from './data-stack.ts'
+import type { FiguresStack } from './figures-stack.ts'
 import type { ImportsStack } from './imports-stack.ts'
 import type { LeavingStack } from './leaving-stack.ts'
 import type { MessagesStack } from './messages-stack.ts'
@@ -30,6 +32,7 @@ export interface MonitoringStackProps extends StackProps {
   workflow: WorkflowStack
   onboarding: OnboardingStack
   messages: MessagesStack
+  figures: FiguresStack
   leaving: LeavingStack
   imports: ImportsStack
   api: ApiStack
@@ -39,12 +42,15 @@ export interface MonitoringStackProps extends StackProps {
 export class MonitoringStack extends Stack {
   constructor(scope: Construct, id: string, props: MonitoringStackProps) {
     super(scope, id, props)
-    const { functions, data, audit, workflow, onboarding, leaving, imports, messages, api } = props
+    const { functions, data, audit, workflow, onboarding, leaving, imports, messages, figures, api } = props
     const { topic } = new AlarmTopic(this, 'Alarms')
     for (const one of functions) new FunctionAlarms(this, constructId(one.entry.name), one, topic)
-    for (const [name, queue] of [workflow, audit, messages, imports].flatMap((each) => [...each.deadLetters]))
+    for (const [name, queue] of [workflow, audit, messages, figures, imports].flatMap((each) => [
+      ...each.deadLetters,
+    ]))
       new DeadLettersAlarm(this, `${constructId(name)}DeadLetters`, { name, queue, topic })
     new RootsBehindAlarm(this, 'RootsBehind', audit.seenRows, topic)
+    new FiguresBehindAlarm(this, 'FiguresBehind', figures.folded, topic)
     new WorkflowAlarms(this, 'CaseWorkflow', workflow.workflow.machine, topic)
     new OnboardingAlarm(this, 'OnboardingWorkflow', onboarding.workflow.machine, topic)
     new MessageAlarms(this, 'Messages', messages, topic)

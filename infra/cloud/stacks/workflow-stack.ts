@@ -2,7 +2,7 @@ import { Stack, type StackProps } from 'aws-cdk-lib'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import type { Construct } from 'constructs'
 import type { FunctionEntry } from '../../../functions/manifest.ts'
-import { putAside, queueMessages, readStream, tellSeenRows } from '../access/permissions.ts'
+import { putAside, queueMessages, readStream, tellFolded, tellSeenRows } from '../access/permissions.ts'
 import { addFunction, type Ground, type Offer } from '../functions/add-function.ts'
 import { constructId } from '../functions/construct-id.ts'
 import { type EntryWith, entriesOf, presentEntries } from '../functions/entries.ts'
@@ -13,6 +13,7 @@ import { ScheduledRun } from '../workflow/scheduled-run.ts'
 import { StreamConsumer } from '../workflow/stream-consumer.ts'
 import { isWorkflowGrant, WorkflowPermissions } from '../workflow/workflow-permissions.ts'
 import type { AuditStack } from './audit-stack.ts'
+import type { FiguresStack } from './figures-stack.ts'
 import type { FunctionsStack } from './functions-stack.ts'
 import type { MessagesStack } from './messages-stack.ts'
 
@@ -20,6 +21,7 @@ interface Neighbours {
   functions: FunctionsStack
   audit: AuditStack
   messages: MessagesStack
+  figures: FiguresStack
 }
 
 /** The case workflow, and the functions that follow what was committed or look after it by the clock. */
@@ -76,16 +78,18 @@ export class WorkflowStack extends Stack {
     return added
   }
 
-  private offer({ audit, messages }: Neighbours): Offer {
+  private offer({ audit, messages, figures }: Neighbours): Offer {
     return {
       values: {
         CASE_WORKFLOW_ARN: this.workflow.aliasArn,
         SEEN_ROWS_QUEUE_URL: audit.seenRows.queueUrl,
         MESSAGE_QUEUE_URL: messages.queue.queueUrl,
+        FOLDED_DAYS_QUEUE_URL: figures.folded.queueUrl,
       },
       grants: {
         'tell-seen-rows': tellSeenRows(audit.seenRows),
         'queue-messages': queueMessages(messages.queue),
+        'tell-folded': tellFolded(figures.folded),
       },
     }
   }

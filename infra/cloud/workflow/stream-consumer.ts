@@ -22,6 +22,9 @@ export class StreamConsumer extends EventSourceMapping {
       startingPosition: StartingPosition.TRIM_HORIZON,
       filters: trigger.filters.map((pattern) => ({ pattern: JSON.stringify(pattern) })),
       batchSize: trigger.batchSize,
+      ...(trigger.batchingWindowSeconds !== undefined && {
+        maxBatchingWindow: Duration.seconds(trigger.batchingWindowSeconds),
+      }),
       parallelizationFactor: trigger.parallelBatchesPerShard,
       bisectBatchOnError: true,
       reportBatchItemFailures: true,

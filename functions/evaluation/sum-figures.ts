@@ -1,0 +1,42 @@
+import type { LineFigures } from '#shared/evaluation/overview'
+import type { Clock } from '../kernel/clock.ts'
+import { keepOverview } from './keep-overview.ts'
+import type { CountyStanding, FiguresStore, FoldedDay, OverviewStore } from './ports.ts'
+import { sumCounty } from './sum-county.ts'
+
+interface Needs {
+  storeOf(tenant: string): FiguresStore
+  readonly standingOf: CountyStanding
+  readonly overviews: OverviewStore
+  readonly clock: Clock
+}
+
+/**
+ * Sums every county that something was folded of, once, and writes each city's overview once. Answers which counties could
+ * not be done, and why: one that fails holds up no other.
+ */
+export const sumFigures =
+  ({ storeOf, standingOf, overviews, clock }: Needs) =>
+  async (folded: readonly FoldedDay[]): Promise<ReadonlyMap<string, unknown>> => {
+    const failed = new Map<string, unknown>()
+    const cities = new Map<string, Map<string, LineFigures>>()
+    for (const [tenant, days] of Map.groupBy(folded, (one) => one.tenant))
+      try {
+        const county = await standingOf(tenant)
+        // of a county that left, nothing is to be there
+        if (county?.hasLeft) continue
+        const line = await sumCounty({ store: storeOf(tenant), clock })([
+          ...new Set(days.map(({ day }) => day)),
+        ])
+        if (county) cities.set(county.city, (cities.get(county.city) ?? new Map()).set(tenant, line))
+      } catch (error) {
+        failed.set(tenant, error)
+      }
+    for (const [city, lines] of cities)
+      try {
+        await keepOverview(overviews)(city, lines)
+      } catch (error) {
+        for (const tenant of lines.keys()) failed.set(tenant, error)
+      }
+    return failed
+  }

@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bootProduct, type ProductCloud } from '../support/product-cloud.ts'
+
+const MINUTE = 60_000
+/** Until after midnight. */
+const OVER_NIGHT = 9 * 60 * MINUTE
+const ofCommission = (...posts: string[]) => ({ tenant: undefined, city: '500000', person: 'c1', posts })
+const founder = ofCommission('commission-administrator')
+const supervisor = ofCommission('supervisor')
+const staff = { tenant: '500229', posts: ['acceptor', 'shift-leader', 'dispatcher'] }
+const leader = { tenant: '500229', posts: ['leader'] }
+const city = '/api/city/500000'
+const county = '/api/t/500229'
+
+let cloud: ProductCloud
+beforeAll(async () => {
+  // Tuesday, 15:30 in China
+  cloud = await bootProduct('2026-11-24T07:30:00Z')
+  await cloud.post(city, { name: '重庆市' }, { claims: founder })
+  const founding = {
+    tenant: '500229',
+    name: '城口县',
+    administrator: { name: '何某', phone: '13900000001' },
+  }
+  await cloud.post(`${city}/tenants`, founding, { claims: founder })
+  await cloud.settled()
+})
+afterAll(() => cloud?.stop())
+
+async function report(): Promise<string> {
+  const words = { words: '滨江路路灯不亮', place: '滨江路 12 号' }
+  const { status, body } = await cloud.post(`${county}/cases`, words, { claims: staff })
+  expect(status).toBe(201)
+  return body.id
+}
+
+const act = (id: string, action: string, version: number) =>
+  cloud.post(`${county}/cases/${id}/actions/${action}`, { version, evidence: {} }, { claims: staff })
+
+/** Until batches have gathered: of the stream, then of the queue. */
+async function folded() {
+  await cloud.settled()
+  await cloud.advance(6_000)
+  await cloud.settled()
+  await cloud.advance(61_000)
+  await cloud.settled()
+}
+
+const figures = async (query: string) => (await cloud.get(`${county}/figures?${query}`, leader)).body
+
+describe('figures', () => {
+  it('follow what is done, for the county and for its commission', async () => {
+    const [first, second] = [await report(), await report()]
+    expect((await act(first, 'accept', 1)).status).toBe(200)
+    await folded()
+    const expected = { publicReports: 2, acceptances: 1, acceptedOnTime: 1, open: 2 }
+    const { now } = (await figures('period=day')).total
+    expect(now.counts).toEqual(expected)
+    expect(now.rates).toMatchObject({ acceptedOnTime: 1, validReports: 0 })
+    const { body } = await cloud.get(`${city}/overview`, supervisor)
+    expect(body.counties).toEqual([
+      {
+        tenant: '500229',
+        name: '城口县',
+        state: 'trial',
+        figures: expect.objectContaining({
+          day: '2026-11-24',
+          today: { publicReports: 2, acceptances: 1, acceptedOnTime: 1 },
+          standing: { open: 2 },
+          ever: 3,
+        }),
+      },
+    ])
+    expect((await act(second, 'accept', 1)).status).toBe(200)
+    await folded()
+    const byPost = await figures('period=day&by=post')
+    expect(byPost.rows.map(({ value }: { value: string }) => value)).toEqual(['acceptor', 'shift-leader'])
+  })
+
+  it('of a day that is over stay as they were, and what becomes overdue is told', async () => {
+    await cloud.advance(OVER_NIGHT)
+    await cloud.settled()
+    const third = await report()
+    await folded()
+    const yesterday = await figures('period=day&day=2026-11-24')
+    expect(yesterday.total.now.counts).toMatchObject({
+      publicReports: 2,
+      acceptances: 2,
+      open: 2,
+      overdue: 2,
+    })
+    const { total } = await figures('period=month')
+    expect(total.now.counts).toMatchObject({ publicReports: 3, open: 3, overdue: 2 })
+    const ofCity = await cloud.get(`${city}/tenants/500229/figures?period=month`, supervisor)
+    expect(ofCity.body.total).toEqual(total)
+    const { body } = await cloud.get(`${city}/overview`, supervisor)
+    expect(body.counties[0].figures).toMatchObject({
+      day: '2026-11-25',
+      month: { publicReports: 3, acceptances: 2 },
+      standing: { open: 3, overdue: 2 },
+    })
+    expect(third).toHaveLength(26)
+  })
+
+  it('are nobody else’s to read', async () => {
+    const other = { tenant: '500235', posts: ['leader'] }
+    expect((await cloud.get(`${county}/figures`, other)).body).toMatchObject({ code: 'other-county' })
+    expect((await cloud.get(`${county}/figures`, { ...leader, posts: ['collector'] })).body).toMatchObject({
+      code: 'post-not-held',
+    })
+    expect((await cloud.get(`${city}/tenants/510104/figures`, supervisor)).body).toMatchObject({
+      code: 'unknown-tenant',
+    })
+    expect((await cloud.get(`${county}/figures?day=2026-02-30`, leader)).status).toBe(400)
+  })
+})

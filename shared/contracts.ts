@@ -8,6 +8,7 @@ import { figuresContracts } from './evaluation/contract.ts'
 import { readHealth } from './health/contract.ts'
 import { accountContracts } from './identity/accounts-contract.ts'
 import { importContracts } from './imports/contract.ts'
+import { photoContracts } from './intake/photo-contract.ts'
 import type { Contract } from './kernel/contract.ts'
 import { messageContracts } from './messages/contract.ts'
 import { organisationContracts } from './organisation/contract.ts'
@@ -33,4 +34,5 @@ export const contracts = [
   ...leavingContracts,
   ...figuresContracts,
   ...importContracts,
+  ...photoContracts,
 ] as const satisfies readonly Contract[]

@@ -40,6 +40,7 @@
  * - `list-counties`: dynamodb:Query on the platform table's `CITY#` items: which counties a city has.
  * - `keep-overview`, `read-overview`: getting (and putting) the platform table's `FIGURES#` items: what counties came to.
  * - `run-import`: lambda:InvokeFunction on the function that reads uploaded files.
+ * - `develop-photo`: lambda:InvokeFunction on the function that makes of an uploaded file a photo that can be kept.
  * Reading the stream comes with the `stream` trigger, reading its queue with the `queue` trigger.
  */
 export type Grant =
@@ -68,6 +69,7 @@ export type Grant =
   | 'keep-accounts'
   | 'read-issuer-secrets'
   | 'run-import'
+  | 'develop-photo'
   | 'read-portal-secret'
   | 'read-demonstration-key'
   | 'read-platform-audit'

@@ -64,6 +64,7 @@ export const tenantFunctions: readonly FunctionEntry[] = [
       'PLATFORM_TABLE',
       'TENANT_LEAVING_ROLE_ARN',
       'EXPORTS_BUCKET',
+      'PHOTOS_BUCKET',
       'LOG_LEVEL',
     ],
     timeoutSeconds: 140,

@@ -101,6 +101,8 @@ export const forLambda = {
   // the module builds first: only they can be shaken
   mainFields: ['module', 'main'],
   conditions: ['module'],
+  // codecs of pictures
+  loader: { '.wasm': 'binary' },
   plugins: [neverReached, noJsonSchemas, noEndpointCache, versionsOnly],
   banner: { js: REQUIRE_FOR_COMMONJS },
   minify: true,

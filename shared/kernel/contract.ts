@@ -5,6 +5,7 @@ import type { RefusalCode } from './refusals.ts'
 /** A permission boundary: the contracts of one audience are served by one function with one role. */
 export const audiences = [
   'intake',
+  'photos',
   'staff',
   'organisation',
   'people',

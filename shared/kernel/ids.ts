@@ -12,6 +12,9 @@ export const personId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
 /** 26 characters of Crockford's base 32 (capital letters without I, L, O, U). */
 export const caseId = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/)
 
+/** A photo of one county, made by us: sorts by when it was begun. */
+export const photoId = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/)
+
 /** County code (6) + yyyyMMdd + sequence of the day (5). */
 export const caseNumber = z.string().regex(/^[1-9]\d{18}$/)
 

@@ -3,6 +3,7 @@ import { doorRefusals } from './refusals/door-refusals.ts'
 import type { RefusalEntry } from './refusals/entry.ts'
 import { groundRefusals } from './refusals/ground-refusals.ts'
 import { importRefusals } from './refusals/import-refusals.ts'
+import { intakeRefusals } from './refusals/intake-refusals.ts'
 import { messageRefusals } from './refusals/message-refusals.ts'
 import { peopleRefusals } from './refusals/people-refusals.ts'
 import { standardsRefusals } from './refusals/standards-refusals.ts'
@@ -20,6 +21,7 @@ const entries = {
   ...peopleRefusals,
   ...standardsRefusals,
   ...importRefusals,
+  ...intakeRefusals,
   ...messageRefusals,
 }
 

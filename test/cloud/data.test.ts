@@ -97,9 +97,9 @@ describe('the tables', () => {
 })
 
 describe('the bucket of uploads', () => {
-  const [bucket] = synthesized()
+  const bucket = synthesized()
     .of('AWS::S3::Bucket')
-    .filter(({ stack }) => stack === 'Data')
+    .find(({ logicalId }) => logicalId.startsWith('Uploads'))
 
   it('is encrypted, closed to the public, and keeps nothing longer than a week', () => {
     expect(bucket?.Properties).toMatchObject({

@@ -85,6 +85,8 @@ const MATRIX: Record<string, string[]> = {
   'people-api': ['TakeTenantRole', 'ReadRegistry', 'ReadIssuer'],
   'imports-api': ['TakeTenantRole', 'ReadRegistry', 'ReadIssuer', 'RunImport'],
   'run-import': ['TakeTenantRole', 'PutAside'],
+  'photos-api': ['TakeTenantRole', 'ReadRegistry', 'ReadIssuer', 'DevelopPhoto'],
+  'develop-photo': ['TakeTenantRole', 'PutAside'],
   identity: ['TakeTenantRole', 'KeepIdentity', 'ReadSecret', 'ReadRegistry'],
   'commission-api': ['TakeTenantRole', 'KeepRegistry', 'ReadIssuer', 'StartOnboarding'],
   'onboard-tenant': ['TakeTenantRole', 'KeepRegistry'],
@@ -237,6 +239,18 @@ const nothingAcrossTenants = {
   Resource: [tenantTable, indexes, peopleTable],
 }
 
+/** Objects of a bucket whose keys begin with the county of the session. */
+const objectsOfOneTenant = (bucket: string) => ({
+  'Fn::Join': [
+    '',
+    [
+      { 'Fn::ImportValue': expect.stringContaining(`GetAtt${bucket}`) },
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: a policy variable
+      '/${aws:PrincipalTag/tenant}/*',
+    ],
+  ],
+})
+
 describe("the roles of a county's data", () => {
   it('allow named actions on keys of the county of the session, and deny scans and PartiQL outright', () => {
     expect(statementsOf(named('TenantAccessPolicy'))).toEqual([
@@ -257,6 +271,20 @@ describe("the roles of a county's data", () => {
       ofOneTenant('ItemsOfOneTenant', ['BatchWriteItem', 'Query'], tenantTable),
       ofOneTenant('IndexesOfOneTenant', ['Query'], indexes),
       ofOneTenant('PeopleOfOneTenant', ['BatchWriteItem', 'Query'], peopleTable),
+      {
+        Sid: 'PhotosOfOneTenant',
+        Effect: 'Allow',
+        Action: ['s3:DeleteObject', 's3:GetObject'],
+        Resource: objectsOfOneTenant('Photos'),
+      },
+      {
+        Sid: 'ListPhotosOfOneTenant',
+        Effect: 'Allow',
+        Action: 's3:ListBucket',
+        Resource: { 'Fn::ImportValue': expect.stringContaining('GetAttPhotos') },
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: a policy variable
+        Condition: { StringLike: { 's3:prefix': '${aws:PrincipalTag/tenant}/*' } },
+      },
       nothingAcrossTenants,
     ])
   })
@@ -269,16 +297,7 @@ describe("the roles of a county's data", () => {
         Sid: 'ObjectsOfOneTenant',
         Effect: 'Allow',
         Action: ['s3:GetObject', 's3:PutObject'],
-        Resource: {
-          'Fn::Join': [
-            '',
-            [
-              { 'Fn::ImportValue': expect.stringContaining('GetAttUploads') },
-              // biome-ignore lint/suspicious/noTemplateCurlyInString: a policy variable
-              '/${aws:PrincipalTag/tenant}/*',
-            ],
-          ],
-        },
+        Resource: ['Uploads', 'Photos'].map(objectsOfOneTenant),
       },
       nothingAcrossTenants,
     ])

@@ -75,6 +75,7 @@ export async function seedCounty(
   const { messages } = (await ask('GET', '/messages')) as { messages: { id: string; person: string }[] }
   const message = messages.find((one) => one.person === person)!.id
   const started = await ask('POST', '/imports', { kind: 'areas' })
+  const begun = await ask('POST', '/photos', {})
   const names = [
     secret,
     `139${code}01`,
@@ -83,6 +84,7 @@ export async function seedCounty(
     person,
     message,
     started.import.id,
+    begun.photo.id,
     ...cases.map(({ id }) => id as string),
   ]
 
@@ -90,7 +92,15 @@ export async function seedCounty(
     code,
     city,
     key,
-    things: { case: cases[1].id, 'queue-place': next, street, person, message, import: started.import.id },
+    things: {
+      case: cases[1].id,
+      'queue-place': next,
+      street,
+      person,
+      message,
+      import: started.import.id,
+      photo: begun.photo.id,
+    },
     kept: { reported: cases[2].id, accepted: cases[4].id },
     marks: new RegExp([...names, `${code}\\d{13}`].join('|')),
     async freshCase(stage) {

@@ -4,6 +4,7 @@ import type { WalkPlace } from '#shared/tenants/leaving'
 import type { CountyItems, Item, Partition } from '../../tenants/ports.ts'
 import { Busy, patiently } from '../busy.ts'
 import { tradeClock } from '../clock.ts'
+import type { CountyPhotos } from '../s3/county-photos.ts'
 import type { TableNames } from './county-tables.ts'
 import { partitionFamilies, type Walk } from './partition-families.ts'
 
@@ -11,10 +12,16 @@ const DAY_MS = 86_400_000
 /** The most that one BatchWriteItem takes. */
 const BATCH = 25
 
+const PHOTOS = 'photos'
+
 type Open = () => Promise<DynamoDBDocumentClient>
 
-/** Everything of one county in both tables, found by the families of its partitions. */
-export function createCountyItems(tenant: string, open: Open, names: TableNames): CountyItems {
+/** Everything of one county in both tables and the bucket of photos, found by the families of its partitions. */
+export function createCountyItems(
+  tenant: string,
+  open: Open,
+  { names, photos }: { readonly names: TableNames; readonly photos: CountyPhotos },
+): CountyItems {
   async function query(input: Omit<Parameters<typeof paginateQuery>[1], 'TableName'>, table: string) {
     return patiently(async () => {
       const found: Item[] = []
@@ -34,12 +41,15 @@ export function createCountyItems(tenant: string, open: Open, names: TableNames)
       for await (const place of placesOf(walkOf(tenant, since, keys, query), after)) yield place
     },
     async read(place) {
+      if (place.table === PHOTOS) return photos.read(place.partition)
       return (await read(place)).map(plain)
     },
     async count(place) {
+      if (place.table === PHOTOS) return photos.count(place.partition)
       return (await keys(place)).length
     },
     async erase({ partition, table }) {
+      if (table === PHOTOS) return photos.erase(partition)
       const found = await keys({ partition, table, family: '' })
       // what an index finds the partition by goes last: a case's hot item sorts before all that lies with it
       const [first, ...others] = found.map(({ sk }) => ({ pk: partition, sk }))

@@ -1,5 +1,6 @@
 import type { CountyItems } from '../../tenants/ports.ts'
 import { config } from '../config.ts'
+import { createCountyPhotos } from '../s3/county-photos.ts'
 import { createCountyItems } from './county-items.ts'
 import { createTenantAccess } from './tenant-access.ts'
 
@@ -7,5 +8,8 @@ import { createTenantAccess } from './tenant-access.ts'
 export function createLeavingAccess(): (tenant: string) => CountyItems {
   const access = createTenantAccess(config('TENANT_LEAVING_ROLE_ARN'))
   const names = { tenant: config('TENANT_TABLE'), people: config('PEOPLE_TABLE') }
-  return (tenant) => createCountyItems(tenant, () => access.clientOf(tenant), names)
+  return (tenant) => {
+    const photos = createCountyPhotos(async () => (await access.clientOf(tenant)).config.credentials())
+    return createCountyItems(tenant, () => access.clientOf(tenant), { names, photos })
+  }
 }

@@ -1,4 +1,5 @@
 import { caseChain, DAY_SHARDS, dayChain, denialPartition } from '#shared/audit/chain'
+import { photosOfDay } from '../s3/photo-keys.ts'
 import { calendarPartition, calendarsPartition } from './calendar-entities.ts'
 import { cataloguePartition, cataloguesPartition, draftPartition } from './catalogue-keys.ts'
 import { blocksPartition, codesPartition, componentsPartition, pastPartition } from './component-entities.ts'
@@ -8,6 +9,7 @@ import { numbersPartition } from './keys.ts'
 import { tenantLedger } from './ledger-places.ts'
 import { messagesPartition } from './message-entities.ts'
 import { areasPartition, beatsPartition, gridsPartition, unitsPartition } from './organisation-entities.ts'
+import { photosPartition } from './photo-store.ts'
 import { staffPartition } from './staff-entities.ts'
 
 /** What a county's partitions are found by. */
@@ -27,7 +29,8 @@ export interface Walk {
 /** A kind of things in a county's partitions: `<tenant>#<name>…`. */
 export interface Family {
   readonly name: string
-  readonly tables: readonly ('tenant' | 'people')[]
+  /** `photos` is a bucket, and its partitions what keys begin with. */
+  readonly tables: readonly ('tenant' | 'people' | 'photos')[]
   /** The law asks for it longer than for the county; nobody is named in it. */
   readonly kept?: true
   partitions(walk: Walk): AsyncIterable<string> | Iterable<string>
@@ -68,6 +71,16 @@ export const partitionFamilies: readonly Family[] = [
     async *partitions({ tenant, months, casesOf }) {
       for await (const id of each(months, casesOf)) yield caseChain(tenant, id)
     },
+  },
+  {
+    name: 'PHOTO-FILES',
+    tables: ['photos'],
+    partitions: ({ tenant, days }) => days.map((day) => photosOfDay(tenant, day)),
+  },
+  {
+    name: 'PHOTOS',
+    tables: tenantTable,
+    partitions: ({ tenant, months }) => months.map((month) => photosPartition(tenant, month)),
   },
   {
     name: 'NUMBERS',

@@ -1,9 +1,9 @@
 import { importKindWording } from '#shared/imports/kinds'
 import type { ImportLinks } from '../../imports/ports.ts'
-import { config, s3Endpoint } from '../config.ts'
-import { type Open, perScope } from '../dynamo/stores.ts'
+import { perScope } from '../dynamo/stores.ts'
 import { importKey, templateKey } from './import-keys.ts'
-import { type BucketAddress, type Signer, signDownload, signUpload } from './signed-requests.ts'
+import { signDownload, signUpload } from './signed-requests.ts'
+import { signing } from './signing.ts'
 
 const LINK_SECONDS = 15 * 60
 /** What the function that reads it takes, too (functions/imports/files/open-reading.ts). */
@@ -13,12 +13,12 @@ const MOST_BYTES = 100 * 1024 * 1024
 export const createImportLinks = (): ((tenant: string) => ImportLinks) =>
   perScope((tenant, open) => {
     const download = async (key: string, fileName: string) => {
-      const { address, signer } = await signing(open)
+      const { address, signer } = await signing(open, 'UPLOADS_BUCKET')
       return signDownload(address, key, signer, { seconds: LINK_SECONDS, fileName })
     }
     return {
       async upload(job) {
-        const { address, signer } = await signing(open)
+        const { address, signer } = await signing(open, 'UPLOADS_BUCKET')
         const limits = { seconds: LINK_SECONDS, mostBytes: MOST_BYTES }
         return signUpload(address, importKey(tenant, job, 'source'), signer, limits)
       },
@@ -26,9 +26,3 @@ export const createImportLinks = (): ((tenant: string) => ImportLinks) =>
       template: (kind) => download(templateKey(tenant, kind), `${importKindWording[kind].zh}导入模板.xlsx`),
     }
   })
-
-async function signing(open: Open): Promise<{ address: BucketAddress; signer: Signer }> {
-  const { config: client } = (await open()).client
-  const address = { bucket: config('UPLOADS_BUCKET'), region: await client.region(), endpoint: s3Endpoint() }
-  return { address, signer: await client.credentials() }
-}

@@ -2,13 +2,13 @@ import { createReadStream, createWriteStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
+import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3'
 import type { ImportKind } from '#shared/imports/kinds'
 import type { ImportObjects } from '../../imports/ports.ts'
 import { patiently } from '../busy.ts'
-import { callLimits } from '../call-limits.ts'
-import { config, s3Endpoint } from '../config.ts'
-import { type Open, perScope } from '../dynamo/stores.ts'
+import { config } from '../config.ts'
+import { perScope } from '../dynamo/stores.ts'
+import { countyClient, isMissing } from './county-client.ts'
 import { importKey, templateKey } from './import-keys.ts'
 
 /** A file of 100 MB takes longer to come than an item of a table. */
@@ -23,7 +23,7 @@ interface CountyObjects {
 export const createImportObjects = (): ((tenant: string) => CountyObjects) =>
   perScope((tenant, open) => {
     const Bucket = config('UPLOADS_BUCKET')
-    const client = clientWith(open)
+    const client = countyClient(open, REQUEST_TIMEOUT_MS)
     const keep = (Key: string, path: string) =>
       patiently(async () => {
         const { size: ContentLength } = await stat(path)
@@ -47,17 +47,4 @@ export const createImportObjects = (): ((tenant: string) => CountyObjects) =>
       }),
       keepTemplate: (kind, path) => keep(templateKey(tenant, kind), path),
     }
-  })
-
-/** Whoever may not list a bucket is told of a key that is not there that it is none of theirs. */
-const isMissing = (error: unknown) =>
-  error instanceof NoSuchKey || (error as { name?: string }).name === 'AccessDenied'
-
-const clientWith = (open: Open) =>
-  new S3Client({
-    maxAttempts: callLimits.maxAttempts,
-    requestHandler: { ...callLimits.requestHandler, requestTimeout: REQUEST_TIMEOUT_MS },
-    // asked anew for each call: the county's credentials are renewed where they are kept
-    credentials: async () => (await open()).client.config.credentials(),
-    forcePathStyle: s3Endpoint() !== undefined,
   })

@@ -56,12 +56,12 @@ export function signUpload(address: BucketAddress, key: string, signer: Signer, 
   return { url: originOf(address).href, fields: { ...fields, policy, 'x-amz-signature': signature } }
 }
 
-/** A link by which one object is fetched, saved under a name. */
+/** A link by which one object is fetched: saved under a name, or shown where there is none. */
 export function signDownload(
   address: BucketAddress,
   key: string,
   signer: Signer,
-  { seconds, fileName }: { readonly seconds: number; readonly fileName: string },
+  { seconds, fileName }: { readonly seconds: number; readonly fileName?: string },
 ): string {
   const { date, scope, credential } = stamp(address, signer)
   const url = originOf(address)
@@ -73,7 +73,9 @@ export function signDownload(
     'X-Amz-Expires': String(seconds),
     ...(signer.sessionToken && { 'X-Amz-Security-Token': signer.sessionToken }),
     'X-Amz-SignedHeaders': 'host',
-    'response-content-disposition': `attachment; filename*=UTF-8''${encoded(fileName)}`,
+    ...(fileName && {
+      'response-content-disposition': `attachment; filename*=UTF-8''${encoded(fileName)}`,
+    }),
   }
   const search = Object.entries(query)
     .map(([name, value]) => `${encoded(name)}=${encoded(value)}`)

@@ -198,6 +198,10 @@ export const stopWorkflow = ({ executionsArn }: CaseWorkflow) => [
 export const runImport = ({ functionArn }: IFunction) =>
   allow('RunImport', ['lambda:InvokeFunction'], functionArn)
 
+/** The function that makes of uploaded files photos that can be kept. */
+export const developPhoto = ({ functionArn }: IFunction) =>
+  allow('DevelopPhoto', ['lambda:InvokeFunction'], functionArn)
+
 export const invokeSteps = (steps: readonly IFunction[]) =>
   allow('InvokeSteps', ['lambda:InvokeFunction'], ...steps.map((step) => step.functionArn))
 

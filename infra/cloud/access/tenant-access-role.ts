@@ -9,6 +9,7 @@ import {
 } from 'aws-cdk-lib/aws-iam'
 import { Construct } from 'constructs'
 import type { PeopleTable } from '../data/people-table.ts'
+import type { PhotosBucket } from '../data/photos-bucket.ts'
 import type { TenantTable } from '../data/tenant-table.ts'
 import type { UploadsBucket } from '../data/uploads-bucket.ts'
 
@@ -60,7 +61,9 @@ interface Tables {
 
 interface Places extends Tables {
   /** For those whose work files are a part of. */
-  uploads?: UploadsBucket
+  files?: { uploads: UploadsBucket; photos: PhotosBucket }
+  /** For those who take a county out and erase it. */
+  leavingPhotos?: PhotosBucket
 }
 
 interface Access {
@@ -83,7 +86,8 @@ export class TenantAccessRole extends Construct {
       description: 'Items of the one county that the session is tagged with',
       statements: [
         ...itemsOfOneTenant(props, props.actions),
-        ...(props.uploads ? [objectsOfOneTenant(props.uploads)] : []),
+        ...(props.files ? [objectsOfOneTenant(props.files)] : []),
+        ...(props.leavingPhotos ? photosThatLeave(props.leavingPhotos) : []),
         nothingAcrossTenants(props),
       ],
     })
@@ -141,14 +145,31 @@ const ofOneTenant = (sid: string, actions: readonly string[], resource: string) 
     },
   })
 
-/** Files on their way in and out: their keys begin with the county, too. */
-const objectsOfOneTenant = (uploads: UploadsBucket) =>
+// biome-ignore lint/suspicious/noTemplateCurlyInString: a policy variable, filled in by IAM
+const KEYS_OF_ONE_TENANT = '${aws:PrincipalTag/tenant}/*'
+
+/** Files on their way in and out, and photos: their keys begin with the county, too. */
+const objectsOfOneTenant = ({ uploads, photos }: NonNullable<Places['files']>) =>
   new PolicyStatement({
     sid: 'ObjectsOfOneTenant',
     actions: ['s3:GetObject', 's3:PutObject'],
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: a policy variable, filled in by IAM
-    resources: [uploads.arnForObjects('${aws:PrincipalTag/tenant}/*')],
+    resources: [uploads, photos].map((bucket) => bucket.arnForObjects(KEYS_OF_ONE_TENANT)),
   })
+
+/** Listing knows the bucket alone: what may be asked for is held to the county by its prefix. */
+const photosThatLeave = (photos: PhotosBucket) => [
+  new PolicyStatement({
+    sid: 'PhotosOfOneTenant',
+    actions: ['s3:DeleteObject', 's3:GetObject'],
+    resources: [photos.arnForObjects(KEYS_OF_ONE_TENANT)],
+  }),
+  new PolicyStatement({
+    sid: 'ListPhotosOfOneTenant',
+    actions: ['s3:ListBucket'],
+    resources: [photos.bucketArn],
+    conditions: { StringLike: { 's3:prefix': KEYS_OF_ONE_TENANT } },
+  }),
+]
 
 const nothingAcrossTenants = (tables: Tables) =>
   new PolicyStatement({

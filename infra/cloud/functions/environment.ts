@@ -18,6 +18,7 @@ export const commonValues = (ground: {
   PEOPLE_TABLE: ground.data.peopleTable.tableName,
   PLATFORM_TABLE: ground.data.platformTable.tableName,
   UPLOADS_BUCKET: ground.data.uploads.bucketName,
+  PHOTOS_BUCKET: ground.data.photos.bucketName,
   TENANT_ROLE_ARN: ground.access.tenantRoleArn,
   IDENTITY_JWKS: ground.identity.jwks,
   IDENTITY_ISSUER: ground.identity.issuer,

@@ -34,7 +34,7 @@ function takenRoleOf(name: string, grants: readonly Grant[]): string {
 export class AccessStack extends Stack {
   /** Reaches the data of the one county that a session is tagged with. */
   readonly tenantRoleArn: string
-  /** The same, and the county's part of the uploads. */
+  /** The same, and the county's part of the uploads and the photos. */
   readonly tenantFilesRoleArn: string
   /** The same without its people. */
   readonly tenantFiguresRoleArn: string
@@ -52,7 +52,7 @@ export class AccessStack extends Stack {
         return [name, new FunctionRole(this, `${constructId(name)}Role`, { name, path })]
       }),
     )
-    const { tenantTable, peopleTable, uploads } = props.data
+    const { tenantTable, peopleTable, uploads, photos } = props.data
     const tables = { tenantTable, peopleTable }
     const takenBy = (grant: keyof typeof TAKEN_ROLES) => ({
       takersPath: `/${installation}/${TAKEN_ROLES[grant]}/`,
@@ -66,7 +66,7 @@ export class AccessStack extends Stack {
       ...takenBy('assume-tenant-with-files'),
       actions: IMPORT_ACTIONS,
       ...tables,
-      uploads,
+      files: { uploads, photos },
     }).roleArn
     this.tenantFiguresRoleArn = new TenantAccessRole(this, 'TenantFigures', {
       ...takenBy('assume-tenant-figures'),
@@ -77,6 +77,7 @@ export class AccessStack extends Stack {
       ...takenBy('assume-tenant-leaving'),
       actions: LEAVING_ACTIONS,
       ...tables,
+      leavingPhotos: photos,
     }).roleArn
   }
 

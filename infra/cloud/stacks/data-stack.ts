@@ -1,6 +1,7 @@
 import { Stack, type StackProps } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 import { PeopleTable } from '../data/people-table.ts'
+import { PhotosBucket } from '../data/photos-bucket.ts'
 import { PlatformTable } from '../data/platform-table.ts'
 import { TenantTable } from '../data/tenant-table.ts'
 import { UploadsBucket } from '../data/uploads-bucket.ts'
@@ -12,6 +13,7 @@ export class DataStack extends Stack {
   readonly peopleTable: PeopleTable
   readonly platformTable: PlatformTable
   readonly uploads: UploadsBucket
+  readonly photos: PhotosBucket
 
   constructor(scope: Construct, id: string, props: StackProps & { settings: Settings }) {
     super(scope, id, props)
@@ -19,5 +21,6 @@ export class DataStack extends Stack {
     this.peopleTable = new PeopleTable(this, 'PeopleTable', props.settings)
     this.platformTable = new PlatformTable(this, 'PlatformTable', props.settings)
     this.uploads = new UploadsBucket(this, 'Uploads', props.settings)
+    this.photos = new PhotosBucket(this, 'Photos', props.settings)
   }
 }

@@ -1,6 +1,6 @@
 import { Stack, type StackProps } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
-import { readExports, runImport, startLeaving, startOnboarding } from '../access/permissions.ts'
+import { developPhoto, readExports, runImport, startLeaving, startOnboarding } from '../access/permissions.ts'
 import { addFunction, type Ground } from '../functions/add-function.ts'
 import { entriesOf } from '../functions/entries.ts'
 import type { ProductFunction } from '../functions/product-function.ts'
@@ -24,13 +24,15 @@ export class FunctionsStack extends Stack {
       values: {
         ONBOARDING_WORKFLOW_ARN: onboarding.workflow.aliasArn,
         LEAVING_WORKFLOW_ARN: leaving.workflow.aliasArn,
-        RUN_IMPORT_FUNCTION: imports.runImport.handler.functionName,
+        RUN_IMPORT_FUNCTION: imports.named('run-import').handler.functionName,
+        DEVELOP_PHOTO_FUNCTION: imports.named('develop-photo').handler.functionName,
         EXPORTS_BUCKET: leaving.exports.bucketName,
       },
       grants: {
         'start-onboarding': startOnboarding(onboarding.workflow),
         'start-leaving': startLeaving(leaving.workflow),
-        'run-import': runImport(imports.runImport.handler),
+        'run-import': runImport(imports.named('run-import').handler),
+        'develop-photo': developPhoto(imports.named('develop-photo').handler),
         'read-exports': readExports(leaving.exports),
       },
     }

@@ -8,7 +8,7 @@ import type { ProductFunction } from '../functions/product-function.ts'
 import { DeadLetters } from '../workflow/dead-letters.ts'
 import { InvokedLater } from '../workflow/invoked-later.ts'
 
-/** The function that reads uploaded files, invoked by the one that serves imports. */
+/** The functions that work on what was uploaded, invoked by those that serve imports and photos. */
 export class ImportsStack extends Stack {
   readonly functions: readonly ProductFunction[]
   /** By the name of the function that could not handle them. */
@@ -25,7 +25,10 @@ export class ImportsStack extends Stack {
     })
   }
 
-  get runImport(): ProductFunction {
-    return this.functions.find(({ entry }) => entry.name === 'run-import')!
+  /** Throws for a function that is not of this stack. */
+  named(name: string): ProductFunction {
+    const found = this.functions.find(({ entry }) => entry.name === name)
+    if (!found) throw new Error(`functions/manifest.ts names no function ${name} that others invoke.`)
+    return found
   }
 }

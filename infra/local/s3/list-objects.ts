@@ -63,8 +63,8 @@ export function listKeys(
 export async function listObjectsV2(s3: S3Context, request: S3Request): Promise<AwsAnswer> {
   const { call, bucket, principal } = request
   const { query } = call
-  s3.demand(principal, 's3:ListBucket', bucket)
   const prefix = query.get('prefix') ?? ''
+  s3.demand(principal, 's3:ListBucket', bucket, undefined, { 's3:prefix': prefix })
   const delimiter = query.get('delimiter') ?? ''
   const limit = countOf(query, 'max-keys', MOST_KEYS, MOST_KEYS)
   const token = query.get('continuation-token')

@@ -18,8 +18,14 @@ export interface S3Context {
   bodies: Bodies
   notices: Outbox<ObjectNotice>
   buckets: ReadonlyMap<string, Bucket>
-  /** Throws AccessDenied. Without a key the bucket itself is the resource. */
-  demand(principal: Principal, action: string, bucket: Bucket, key?: string): void
+  /** Throws AccessDenied. Without a key the bucket itself is the resource; `context`: what conditions may ask about. */
+  demand(
+    principal: Principal,
+    action: string,
+    bucket: Bucket,
+    key?: string,
+    context?: Record<string, string>,
+  ): void
   allows(principal: Principal, action: string, bucket: Bucket, key?: string): boolean
 }
 

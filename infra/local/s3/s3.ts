@@ -33,8 +33,8 @@ export function createS3(deps: PartDeps & { folder: string; secretOf: SecretOf }
     if (!listener) throw new Error('Nobody listens for new objects.')
     await listener(notice)
   })
-  const demand: S3Context['demand'] = (principal, action, bucket, key) =>
-    authorize(principal, action, key === undefined ? bucket.arn : `${bucket.arn}/${key}`)
+  const demand: S3Context['demand'] = (principal, action, bucket, key, context) =>
+    authorize(principal, action, key === undefined ? bucket.arn : `${bucket.arn}/${key}`, context)
   const s3: S3Context = {
     database,
     clock,

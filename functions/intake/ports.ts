@@ -1,0 +1,47 @@
+import type { Photo } from '#shared/intake/photo'
+import type { Command, CommandMemory } from '../kernel/command.ts'
+
+/** The photos of one county. */
+export interface PhotoStore extends CommandMemory {
+  read(id: string): Promise<Photo | undefined>
+  /** A new one. `changed`: the command was carried out before. */
+  begin(command: Command, photo: Photo): Promise<'committed' | 'changed'>
+  /** What became of it, without a line in the audit; `changed` when it is no longer of the version before. */
+  tell(photo: Photo): Promise<'told' | 'changed'>
+  /** Of these ids those that are no photo of the county which a case can stand on. */
+  notReady(ids: readonly string[]): Promise<readonly string[]>
+}
+
+/** The files of one county's photos. */
+export interface PhotoFiles {
+  /** What was uploaded, or its size alone where that is more than `mostBytes`. */
+  uploaded(id: string, mostBytes: number): Promise<Uint8Array | { readonly bytes: number } | undefined>
+  keep(id: string, jpeg: Uint8Array): Promise<void>
+}
+
+/** Signed with the county's own credentials, for whoever holds them and no longer than a quarter of an hour. */
+export interface PhotoLinks {
+  upload(id: string): Promise<{ readonly url: string; readonly fields: Readonly<Record<string, string>> }>
+  view(id: string): Promise<string>
+}
+
+/** Red, green, blue and how far it covers what lies behind, row by row. */
+export interface Pixels {
+  readonly data: Uint8ClampedArray
+  readonly width: number
+  readonly height: number
+}
+
+export type PictureType = 'jpeg' | 'png' | 'webp'
+
+/** Unpacks and packs pictures. `undefined`: it cannot be unpacked. */
+export interface PictureCodec {
+  decode(type: PictureType, bytes: Uint8Array): Promise<Pixels | undefined>
+  /** A JPEG of these pixels and nothing else. */
+  encode(pixels: Pixels): Promise<Uint8Array>
+}
+
+/** Sets the function to work that develops photos, and waits for it. */
+export interface PhotoDeveloper {
+  develop(work: { readonly tenant: string; readonly photo: string }): Promise<void>
+}

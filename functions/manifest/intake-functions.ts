@@ -1,0 +1,39 @@
+import { identity, tenantData } from './environment.ts'
+import type { FunctionEntry } from './function-entry.ts'
+
+/** What comes in beside reports: their photos. */
+export const intakeFunctions: readonly FunctionEntry[] = [
+  {
+    name: 'photos-api',
+    file: 'functions/entries/photos-api.ts',
+    purpose: 'Takes photos: where to upload, whether they can be kept; gives links to those that are.',
+    trigger: { kind: 'http', audience: 'photos', fallback: [] },
+    grants: ['assume-tenant-with-files', 'read-registry', 'read-issuer', 'develop-photo'],
+    environment: [
+      ...tenantData,
+      ...identity,
+      'PLATFORM_TABLE',
+      'UPLOADS_BUCKET',
+      'PHOTOS_BUCKET',
+      'DEVELOP_PHOTO_FUNCTION',
+    ],
+    timeoutSeconds: 29,
+    memoryMb: 512,
+    alarm: { runbook: 'photos-api', errorsInFiveMinutes: 1 },
+    stack: 'product',
+  },
+  {
+    name: 'develop-photo',
+    file: 'functions/entries/develop-photo.ts',
+    purpose:
+      'Makes of an uploaded file a photo that can be kept: bounded, packed anew, nothing hidden in it.',
+    trigger: { kind: 'invoked', retries: 0 },
+    grants: ['assume-tenant-with-files'],
+    environment: [...tenantData, 'UPLOADS_BUCKET', 'PHOTOS_BUCKET'],
+    timeoutSeconds: 25,
+    // a photo of 50 megapixels has 200 MB unpacked, twice; and a whole core goes with this much
+    memoryMb: 1792,
+    alarm: { runbook: 'develop-photo', errorsInFiveMinutes: 3 },
+    stack: 'product',
+  },
+]

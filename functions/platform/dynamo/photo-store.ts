@@ -1,0 +1,93 @@
+import { Entity } from 'dynamodb-toolbox/entity'
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
+import { item } from 'dynamodb-toolbox/schema/item'
+import { map } from 'dynamodb-toolbox/schema/map'
+import { number } from 'dynamodb-toolbox/schema/number'
+import { string } from 'dynamodb-toolbox/schema/string'
+import { type Photo, photo, photoProblems, photoStates } from '#shared/intake/photo'
+import { chinaDate } from '#shared/kernel/instant'
+import type { PhotoStore } from '../../intake/ports.ts'
+import { timeOfId } from '../../kernel/timed-id.ts'
+import { patiently } from '../busy.ts'
+import { realNow } from '../clock.ts'
+import { conditionFailed, expectAbsent, expectVersion } from './expectations.ts'
+import { present } from './records.ts'
+import { scopeLedger } from './scope-ledger.ts'
+import type { Open } from './stores.ts'
+import type { TenantTable } from './tables.ts'
+
+/** By the month that they were begun in; `month` is `yyyyMM`. */
+export const photosPartition = (tenant: string, month: string) => `${tenant}#PHOTOS#${month}`
+
+const monthOf = (id: string) => chinaDate(timeOfId(id)).slice(0, 7).replace('-', '')
+
+const photoEntity = (table: TenantTable) =>
+  new Entity({
+    name: 'Photo',
+    table,
+    timestamps: false,
+    schema: item({
+      tenant: string().key(),
+      id: string().key(),
+      state: string().enum(...photoStates),
+      version: number(),
+      startedAt: string(),
+      capturedAt: string().optional(),
+      position: map({ longitude: number(), latitude: number() }).optional(),
+      width: number().optional(),
+      height: number().optional(),
+      bytes: number().optional(),
+      problem: string()
+        .enum(...photoProblems)
+        .optional(),
+      /** Epoch seconds, of one that is not kept; the table's time to live. */
+      expiresAt: number().optional(),
+    }),
+    computeKey: ({ tenant, id }) => ({ pk: photosPartition(tenant, monthOf(id)), sk: id }),
+  })
+
+/** An upload that nobody finishes is forgotten with its file. */
+const UNFINISHED_SECONDS = 7 * 86_400
+
+/** The photos of one county in its table. */
+export function createPhotoStore(tenant: string, open: Open): PhotoStore {
+  const ask = <T>(call: (table: TenantTable) => Promise<T>) =>
+    patiently(async () => call((await open()).tenant))
+  const ledger = scopeLedger(tenant, open)
+  const itemOf = ({ position, ...one }: Photo) => ({
+    tenant,
+    ...one,
+    ...(position && { position: { ...position } }),
+    ...(one.state !== 'ready' && { expiresAt: Math.floor(realNow() / 1000) + UNFINISHED_SECONDS }),
+  })
+  const read = (id: string) =>
+    ask(async (table) => {
+      const get = photoEntity(table).build(GetItemCommand).key({ tenant, id })
+      const { Item } = await get.options({ consistent: true }).send()
+      return Item && photo.parse(present(Item))
+    })
+
+  return {
+    earlier: ledger.earlier,
+    read,
+    async begin(command, one) {
+      const { tenant: table } = await open()
+      const options = { condition: expectAbsent('id') } as const
+      return ledger.commit(command, [
+        photoEntity(table).build(PutTransaction).item(itemOf(one)).options(options),
+      ])
+    },
+    tell: (one) =>
+      ask((table) => {
+        const put = photoEntity(table).build(PutItemCommand).item(itemOf(one))
+        const condition = expectVersion(one.version - 1)
+        return conditionFailed(put.options({ condition }).send(), 'told', 'changed')
+      }),
+    async notReady(ids) {
+      const found = await Promise.all(ids.map(read))
+      return ids.filter((_, at) => found[at]?.state !== 'ready')
+    },
+  }
+}

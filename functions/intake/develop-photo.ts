@@ -31,7 +31,7 @@ export const developPhoto =
     const developed = await develop(uploaded, codec)
     const version = photo.version + 1
     if ('problem' in developed)
-      return told(store, { ...photo, version, state: 'refused', problem: developed.problem })
+      return told(store, { ...photo, version, state: 'unusable', problem: developed.problem })
     const { jpeg, width, height, facts } = developed
     await files.keep(id, jpeg)
     return told(store, { ...photo, ...facts, version, state: 'ready', width, height, bytes: jpeg.length })

@@ -126,7 +126,7 @@ export const acknowledgedFindings: readonly AcknowledgedFinding[] = [
   ...bySeveralRules(
     ['AwsSolutions-SQS3', 'Serverless-SQSRedrivePolicy'],
     'Imports',
-    'This is the dead-letter queue of the function that reads uploaded files.',
+    'These are the dead-letter queues of the functions that work on uploaded files.',
   ),
   ...bySeveralRules(
     ['AwsSolutions-S1', 'NIST.800.53.R5-S3BucketLoggingEnabled'],
@@ -165,6 +165,11 @@ export const acknowledgedFindings: readonly AcknowledgedFinding[] = [
     at: 'Access/TenantFiles/Policy',
     reason: 'All objects of the one county that the session is tagged with: their keys begin with it.',
   },
+  ...everywhere(
+    'AwsSolutions-IAM5[Resource::Chengyun-Data:ExportsOutputFnGetAttPhotosB9552D0DArnF8E9C07B/<aws:PrincipalTag/tenant>/*]',
+    ['Access/TenantFiles/Policy', 'Access/TenantLeaving/Policy'],
+    'All photos of the one county that the session is tagged with: their keys begin with it.',
+  ),
   {
     id: 'Serverless-SQSRedrivePolicy',
     at: 'Figures/SumFiguresDeadLetters',

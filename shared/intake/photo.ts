@@ -11,8 +11,8 @@ export const KEPT_PHOTO_EDGE = 1920
 /** As the trade's collectors send them: eight pictures at once. */
 export const MOST_PHOTOS = 8
 
-/** `waiting` for the file; `ready` to be shown and to stand in a case; `refused`: it is no photo that can be kept. */
-export const photoStates = ['waiting', 'ready', 'refused'] as const
+/** `waiting` for the file; `ready` to be shown and to stand in a case; `unusable`: it is no photo that can be kept. */
+export const photoStates = ['waiting', 'ready', 'unusable'] as const
 
 /** Why a photo cannot be kept. */
 export const photoProblems = ['no-picture', 'too-large', 'too-many-pixels', 'broken'] as const

@@ -131,7 +131,9 @@ describe('what feeds functions', () => {
   })
 
   it('puts an import that could not be read after three tries into a dead-letter queue', () => {
-    const config = of('AWS::Lambda::EventInvokeConfig').find(({ stack }) => stack === 'Imports')
+    const config = of('AWS::Lambda::EventInvokeConfig').find(({ logicalId }) =>
+      logicalId.startsWith('RunImport'),
+    )
     expect(config?.Properties).toMatchObject({
       MaximumRetryAttempts: 2,
       DestinationConfig: {

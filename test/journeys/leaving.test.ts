@@ -1,8 +1,11 @@
+import { Buffer } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient, PutCommand, paginateScan } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { jpegOf } from '../support/pictures.ts'
 import { bootProduct, type ProductCloud } from '../support/product-cloud.ts'
+import { bringPhoto } from '../support/uploads.ts'
 
 const LEAVING = '500229'
 const STAYING = '500230'
@@ -30,6 +33,8 @@ beforeAll(async () => {
     await ask(`${city}/tenants`, { tenant, name, administrator: { name: '何某', phone: '13900000001' } })
   await cloud.settled()
   for (const tenant of [LEAVING, LEAVING, STAYING]) await workIn(tenant)
+  for (const tenant of [LEAVING, STAYING])
+    await bringPhoto(cloud, { tenant, posts: ['collector'] }, await jpegOf(16, 16))
   await cloud.settled()
 }, 90_000)
 afterAll(() => cloud?.stop())
@@ -85,6 +90,9 @@ async function takenOut(number: number) {
   return { told, texts: new Map<string, string>(texts) }
 }
 
+/** What a JPEG begins with. */
+const JPEG = 0xffd8
+
 const hash = (text: string) => createHash('sha256').update(text).digest('hex')
 
 async function exportCounty() {
@@ -98,7 +106,8 @@ describe('the export of a county', () => {
   it('holds everything that lies under its code, in files whose hashes the manifest names', async () => {
     const before = await keysUnder(LEAVING)
     const { told, texts } = await takenOut(await exportCounty())
-    expect(told).toMatchObject({ state: 'done', number: 1, counts: { CASE: 12, AREAS: 230 } })
+    const counts = { CASE: 12, AREAS: 230, PHOTOS: 1, 'PHOTO-FILES': 1 }
+    expect(told).toMatchObject({ state: 'done', number: 1, counts })
     const manifest = texts.get('manifest.json')!
     expect(hash(manifest)).toBe(told.manifest)
     const { parts, register } = JSON.parse(manifest)
@@ -112,9 +121,15 @@ describe('the export of a county', () => {
         return found.map((line) => JSON.parse(line))
       },
     )
-    const keys = lines.map(({ table, item }: { table: string; item: { pk: string; sk: string } }) =>
-      [table, item.pk, item.sk].join(' '),
-    )
+    const isPhoto = ({ table }: { table: string }) => table === 'photos'
+    const [photo, ...otherPhotos] = lines.filter(isPhoto)
+    expect(otherPhotos).toEqual([])
+    expect(Buffer.from(photo.item.$base64, 'base64').readUInt16BE(0)).toBe(JPEG)
+    const keys = lines
+      .filter((line: { table: string }) => !isPhoto(line))
+      .map(({ table, item }: { table: string; item: { pk: string; sk: string } }) =>
+        [table, item.pk, item.sk].join(' '),
+      )
     expect(keys.toSorted()).toEqual(before)
     expect(texts.get('part-000001.jsonl')).toContain('13800001234')
   })
@@ -158,7 +173,7 @@ describe('a county that leaves', () => {
       state: 'done',
       export: number,
       manifest: told.manifest,
-      before: { ACCOUNT: 1, CASE: 12, AREAS: 230, CATALOGUE: told.counts.CATALOGUE },
+      before: { ACCOUNT: 1, CASE: 12, AREAS: 230, 'PHOTO-FILES': 1, CATALOGUE: told.counts.CATALOGUE },
     })
     expect(Object.keys(erasure.after)).toEqual(['AUDIT'])
     const left = await keysUnder(LEAVING)

@@ -112,7 +112,7 @@ it.each([
   ['broken', Buffer.concat([Buffer.from(bomb).subarray(0, 16), Buffer.from(pngOf(64, 64)).subarray(16, 40)])],
 ] as const)('refuses as %s what is one, and keeps nothing of it', async (problem, uploaded) => {
   const { photo, kept } = await developed(uploaded)
-  expect(photo).toMatchObject({ state: 'refused', problem })
+  expect(photo).toMatchObject({ state: 'unusable', problem })
   expect(kept).toBeUndefined()
 })
 

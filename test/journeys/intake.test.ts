@@ -1,0 +1,79 @@
+import { Buffer } from 'node:buffer'
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { jpegOf, pngOf, withCameraTags } from '../support/pictures.ts'
+import { bootProduct, type ProductCloud } from '../support/product-cloud.ts'
+import { bringPhoto, sendFile } from '../support/uploads.ts'
+
+const COUNTY = '500229'
+const collector = { tenant: COUNTY, person: 'k1', posts: ['collector'] }
+const commission = { tenant: undefined, city: '500000', posts: ['commission-administrator'] }
+const photos = `/api/t/${COUNTY}/photos`
+
+let cloud: ProductCloud
+beforeAll(async () => {
+  cloud = await bootProduct('2026-11-24T01:00:00Z')
+  await cloud.post('/api/city/500000', { name: '重庆市' }, { claims: commission })
+  const founding = { tenant: COUNTY, name: '城口县', administrator: { name: '何某', phone: '13900000001' } }
+  await cloud.post('/api/city/500000/tenants', founding, { claims: commission })
+  await cloud.settled()
+}, 120_000)
+afterAll(() => cloud?.stop())
+
+describe('a photo', () => {
+  it('is uploaded by a form, kept without what the camera hid in it, and seen by the staff of its county', async () => {
+    const tags = { taken: '2026:11:24 08:55:00', longitude: 108.6649, latitude: 31.9463 }
+    const { id, sent, status, body } = await bringPhoto(
+      cloud,
+      collector,
+      withCameraTags(await jpegOf(320, 240), tags),
+    )
+    expect([sent, status]).toEqual([204, 200])
+    expect(body).toEqual({ id, state: 'ready' })
+    const seen = await cloud.get(`${photos}/${id}`, { ...collector, posts: ['inspector'] })
+    expect(seen.body).toMatchObject({ capturedAt: '2026-11-24T00:55:00Z', width: 320, height: 240 })
+    const picture = await fetch(seen.body.link)
+    expect(picture.headers.get('content-type')).toBe('image/jpeg')
+    const bytes = Buffer.from(await picture.arrayBuffer())
+    expect(bytes.length).toBe(seen.body.bytes)
+    expect(bytes.includes('Exif')).toBe(false)
+  })
+
+  it('is the same photo when it is begun again under the same key', async () => {
+    const key = randomUUID()
+    const first = await cloud.post(photos, {}, { claims: collector, key })
+    const again = await cloud.post(photos, {}, { claims: collector, key })
+    expect(again.body.photo).toEqual(first.body.photo)
+    const other = await cloud.post(photos, {}, { claims: { ...collector, person: 'k2' }, key })
+    expect(other).toMatchObject({ status: 409, body: { code: 'key-reused' } })
+  })
+
+  it('that has not arrived is waited for', async () => {
+    const { body } = await cloud.post(photos, {}, { claims: collector })
+    const finished = await cloud.post(`${photos}/${body.photo.id}/finish`, {}, { claims: collector })
+    expect(finished).toMatchObject({ status: 409, body: { code: 'photo-missing' } })
+  })
+
+  it.each([
+    ['no-picture', Buffer.from('<svg onload="alert(1)"/>')],
+    ['too-many-pixels', pngOf(30_000, 30_000, 1)],
+    ['broken', pngOf(64, 64, 3)],
+  ])('that is none is refused as %s, with what to do', async (code, content) => {
+    const { id, body } = await bringPhoto(cloud, collector, content)
+    expect(body).toMatchObject({ state: 'unusable', problem: { code } })
+    expect(body.problem.reason).toMatch(/请/)
+    expect((await cloud.get(`${photos}/${id}`, collector)).body).not.toHaveProperty('link')
+  })
+
+  it('of more than 15 MB is not even taken', async () => {
+    const { body } = await cloud.post(photos, {}, { claims: collector })
+    expect(await sendFile(body.upload, new Uint8Array(15 * 1024 * 1024 + 1))).toBe(400)
+  })
+
+  it('is none of another county', async () => {
+    const { id } = await bringPhoto(cloud, collector, await jpegOf(16, 16))
+    const elsewhere = { ...collector, tenant: '500230' }
+    expect((await cloud.get(`/api/t/500230/photos/${id}`, elsewhere)).body.code).toBe('unknown-photo')
+    expect((await cloud.get(`${photos}/${id}`, elsewhere)).body.code).toBe('other-county')
+  })
+})

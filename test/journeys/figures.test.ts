@@ -1,4 +1,10 @@
+import { DeleteCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openInstallation } from '../../infra/commands/audit/installation.ts'
+import { mend } from '../../infra/commands/figures/mend.ts'
+import { readItems } from '../../infra/commands/figures/read-items.ts'
+import { readLines } from '../../infra/commands/figures/read-lines.ts'
+import { recountCounty } from '../../infra/commands/figures/recount.ts'
 import { bootProduct, type ProductCloud } from '../support/product-cloud.ts'
 
 const MINUTE = 60_000
@@ -100,6 +106,41 @@ describe('figures', () => {
       standing: { open: 3, overdue: 2 },
     })
     expect(third).toHaveLength(26)
+  })
+
+  it('equal a recount of the history; what was altered is told, and folded again', async () => {
+    const installation = await openInstallation({ data: cloud.folder, name: 'Chengyun' })
+    const recount = async () => {
+      const counties = await readItems(installation, [])
+      const lines = await readLines(installation, [...counties.keys()])
+      const recounted = [...counties].map(([tenant, items]) =>
+        recountCounty(tenant, items, lines.get(tenant)),
+      )
+      return { counties, recounted }
+    }
+    expect((await recount()).recounted).toEqual([
+      { tenant: '500229', cases: 3, acts: 7, sheets: 7, differences: [] },
+    ])
+    const { dynamo, tenantTable: TableName } = installation
+    const [facts] = (
+      await dynamo.send(
+        new QueryCommand({
+          TableName,
+          KeyConditionExpression: 'pk = :pk',
+          ExpressionAttributeValues: { ':pk': '500229#FACTS#20261124' },
+        }),
+      )
+    ).Items!
+    await dynamo.send(new PutCommand({ TableName, Item: { ...facts, counts: {} } }))
+    await dynamo.send(new DeleteCommand({ TableName, Key: { pk: '500229#FIGURES', sk: 'channel#20261124' } }))
+    const { counties, recounted } = await recount()
+    expect(recounted[0]?.differences.map(({ what, which }) => [what, which])).toEqual([
+      ['facts', facts?.sk],
+      ['sheet', 'channel'],
+    ])
+    await mend(installation, recounted, counties)
+    await folded()
+    expect((await recount()).recounted[0]?.differences).toEqual([])
   })
 
   it('are nobody else’s to read', async () => {

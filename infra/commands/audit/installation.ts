@@ -1,4 +1,5 @@
 import { DynamoDBClient, paginateListTables } from '@aws-sdk/client-dynamodb'
+import { LambdaClient } from '@aws-sdk/client-lambda'
 import { ListBucketsCommand, S3Client } from '@aws-sdk/client-s3'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { type Access, readAccess } from '../../local/main.ts'
@@ -8,6 +9,9 @@ import { CommandRefused } from '../terminal.ts'
 export interface Installation {
   readonly s3: S3Client
   readonly dynamo: DynamoDBDocumentClient
+  readonly lambda: LambdaClient
+  /** Prefix of the stacks' names. */
+  readonly stacks: string
   readonly tenantTable: string
   readonly platformTable: string
   readonly rootsBucket: string
@@ -41,6 +45,8 @@ export async function openInstallation({ data, name }: Whereabouts): Promise<Ins
   return {
     s3,
     dynamo: DynamoDBDocumentClient.from(raw),
+    lambda: new LambdaClient(config),
+    stacks: name,
     tenantTable: only(tables, `${name}-Data-TenantTable`),
     platformTable: only(tables, `${name}-Data-PlatformTable`),
     rootsBucket: only(

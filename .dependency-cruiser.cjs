@@ -15,6 +15,7 @@ const namedOthers = {
   cases: ['audit', 'deadlines'],
   components: ['catalogue', 'organisation'],
   dispatch: ['deadlines', 'organisation'],
+  intake: ['organisation'],
   imports: ['catalogue', 'components', 'organisation'],
   organisation: ['identity'],
 }

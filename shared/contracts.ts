@@ -9,6 +9,7 @@ import { readHealth } from './health/contract.ts'
 import { accountContracts } from './identity/accounts-contract.ts'
 import { importContracts } from './imports/contract.ts'
 import { photoContracts } from './intake/photo-contract.ts'
+import { locatePlace } from './intake/place-contract.ts'
 import type { Contract } from './kernel/contract.ts'
 import { messageContracts } from './messages/contract.ts'
 import { organisationContracts } from './organisation/contract.ts'
@@ -35,4 +36,5 @@ export const contracts = [
   ...figuresContracts,
   ...importContracts,
   ...photoContracts,
+  locatePlace,
 ] as const satisfies readonly Contract[]

@@ -53,7 +53,7 @@ export type Routes<C extends Contract> = { readonly [One in C as One['name']]: R
 
 type Product = (typeof contracts)[number]
 export type HealthContract = Extract<Product, { name: 'read-health' }>
-export type IntakeContract = Extract<Product, { audience: 'intake' }>
+export type ReportContract = Extract<Product, { name: 'report-case' }>
 export type PhotoContract = Extract<Product, { audience: 'photos' }>
 export type ImportContract = Extract<Product, { audience: 'imports' }>
 export type StaffContract = Extract<Product, { name: 'read-case' | 'act-on-case' | 'list-queue' }>

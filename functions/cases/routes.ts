@@ -1,6 +1,6 @@
 import type { spotCheck as spotCheckContract } from '#shared/cases/spot-check'
 import type { Terms } from '#shared/cases/terms'
-import type { IntakeContract, Routes, SignedIn, StaffContract } from '#shared/routes'
+import type { ReportContract, Routes, SignedIn, StaffContract } from '#shared/routes'
 import type { Clock } from '../kernel/clock.ts'
 import { actOnCase } from './act-on-case.ts'
 import { listQueue } from './list-queue.ts'
@@ -19,7 +19,7 @@ interface Needs {
 
 const actorOf = ({ person, posts }: SignedIn) => ({ kind: 'person', person, posts }) as const
 
-export const intakeRoutes = ({ storesOf, clock, termsOf }: Needs): Routes<IntakeContract> => ({
+export const reportRoutes = ({ storesOf, clock, termsOf }: Needs): Routes<ReportContract> => ({
   'report-case': async ({ signedIn, key, input }) => {
     const { tenant, person, posts } = signedIn
     const terms = await termsOf(tenant)

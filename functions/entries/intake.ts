@@ -1,14 +1,20 @@
 import { reportCase } from '#shared/cases/contract'
-import { intakeRoutes } from '../cases/routes.ts'
+import { locatePlace } from '#shared/intake/place-contract'
+import { reportRoutes } from '../cases/routes.ts'
+import { placeRoutes } from '../intake/place-routes.ts'
 import { tradeClock } from '../platform/clock.ts'
 import { createCountyTerms } from '../platform/dynamo/county-terms.ts'
-import { createStores } from '../platform/dynamo/stores.ts'
+import { createGroundStore } from '../platform/dynamo/ground-store.ts'
+import { createStores, perScope } from '../platform/dynamo/stores.ts'
 import { serve } from '../platform/http/serve.ts'
 import { configuredGuard } from '../platform/identity/configured-guard.ts'
 
-/** Reports of every channel. */
+/** Reports of every channel, and where what they tell of lies. */
 export const handler = serve(
-  [reportCase],
-  intakeRoutes({ storesOf: createStores(), clock: tradeClock, termsOf: createCountyTerms() }),
+  [reportCase, locatePlace],
+  {
+    ...reportRoutes({ storesOf: createStores(), clock: tradeClock, termsOf: createCountyTerms() }),
+    ...placeRoutes({ groundOf: perScope(createGroundStore) }),
+  },
   configuredGuard(),
 )

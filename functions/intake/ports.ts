@@ -1,4 +1,7 @@
 import type { Photo } from '#shared/intake/photo'
+import type { Area } from '#shared/organisation/areas'
+import type { Point, Region } from '#shared/organisation/geometry/lattice'
+import type { Grid } from '#shared/organisation/grids'
 import type { Command, CommandMemory } from '../kernel/command.ts'
 
 /** The photos of one county. */
@@ -44,4 +47,16 @@ export interface PictureCodec {
 /** Sets the function to work that develops photos, and waits for it. */
 export interface PhotoDeveloper {
   develop(work: { readonly tenant: string; readonly photo: string }): Promise<void>
+}
+
+/** Where things lie in one county. */
+export interface CountyGround {
+  /** The grid in use that covers a point. */
+  gridAt(point: Point): Promise<Grid | undefined>
+  /** Where the county lies, schematic; undefined where nobody has drawn it. */
+  outline(): Promise<Region | undefined>
+  /** Whether any grid was ever drawn around a point, within half a day's walk. */
+  isDrawnAround(point: Point): Promise<boolean>
+  grid(code: string): Promise<Grid | undefined>
+  area(code: string): Promise<Area | undefined>
 }

@@ -5,11 +5,11 @@ import type { NewGrid } from '#shared/organisation/grids'
 import type { Lay } from '#shared/tenants/laying'
 import type { OrganisationStore } from './ports.ts'
 
-type StoreOf = (tenant: string) => Pick<OrganisationStore, 'putGrids'>
+type StoreOf = (tenant: string) => Pick<OrganisationStore, 'putGrids' | 'putOutline'>
 
 /**
  * Outside the built-up area the village is the grid. The built-up area itself nobody has drawn yet: a square of cells
- * around the seat stands in for it, marked as a sketch.
+ * around the seat stands in for it, marked as a sketch. Where the county ends is known as schematically.
  */
 export const layGrids =
   (storeOf: StoreOf): Lay =>
@@ -28,7 +28,9 @@ export const layGrids =
         }),
       )
     const cells = seat ? sketchAround(seat.at, seat.county, { area: seat.street, class: 'built-up' }) : []
-    await storeOf(tenant).putGrids([...villages, ...cells], { actor: 'system', at, onlyMissing: true })
+    const by = { actor: 'system', at, onlyMissing: true }
+    await storeOf(tenant).putGrids([...villages, ...cells], by)
+    if (seat) await storeOf(tenant).putOutline(seat.county, by)
     return {
       counts: { villages: villages.length, cells: cells.length },
       notes: cells.length > 0 ? ['sketched-grids'] : [],

@@ -3,6 +3,7 @@ import type { Masks } from '#shared/kernel/mask'
 import type { Area, NewArea } from '#shared/organisation/areas'
 import type { Beat } from '#shared/organisation/beats'
 import type { DutyTable } from '#shared/organisation/duty'
+import type { Region } from '#shared/organisation/geometry/lattice'
 import type { Grid, NewGrid } from '#shared/organisation/grids'
 import type { Contact } from '#shared/organisation/people'
 import type { StaffRecord } from '#shared/organisation/staff'
@@ -40,6 +41,8 @@ export interface AreaStore extends CommandMemory {
   /** In batches, each row as it is wanted; a row that is not named is left. */
   putAreas(areas: readonly NewArea[], by: By): Promise<Put>
   putGrids(grids: readonly NewGrid[], by: By): Promise<Put>
+  /** Where the county lies, schematic. */
+  putOutline(county: Region, by: By): Promise<Put>
 
   /** One of version 1 is new; of any other, the one before must be there. `changed`: it is not so. */
   keepArea(command: Command, area: Area): Promise<Kept>

@@ -98,6 +98,7 @@ export const fieldWording: Record<Language, Record<FieldCode, Say>> = {
     retired: () => '已停用，请改为在用的，或先恢复使用。',
     'not-separate': () =>
       '这样设置会使应当分开的岗位合在一起。确有需要的，请同时在“放宽的分离要求”（relaxed）中列明，列明后公开显示。',
+    'outside-county': () => '这个位置不在本区县范围内，请在地图上重新选点；邻近区县的问题请向当地反映。',
     'post-not-theirs': () => '被代岗的人员没有这个岗位，请核对人员和岗位。',
   },
   en: {
@@ -134,6 +135,8 @@ export const fieldWording: Record<Language, Record<FieldCode, Say>> = {
     retired: () => 'No longer in use; name one that is, or bring it back first.',
     'not-separate': () =>
       'This would put together what posts keep apart. If it must be, name it in `relaxed` too, where everybody sees it.',
+    'outside-county': () =>
+      'This place is not in the county. Choose the point again; report elsewhere what lies elsewhere.',
     'post-not-theirs': () => 'The person stood in for does not hold this post; check both.',
   },
 }

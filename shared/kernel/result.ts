@@ -41,6 +41,7 @@ export const fieldCodes = [
   'retired',
   'post-not-theirs',
   'not-separate',
+  'outside-county',
 ] as const
 export type FieldCode = (typeof fieldCodes)[number]
 

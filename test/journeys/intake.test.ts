@@ -77,3 +77,27 @@ describe('a photo', () => {
     expect((await cloud.get(`${photos}/${id}`, elsewhere)).body.code).toBe('other-county')
   })
 })
+
+describe('a point', () => {
+  const at = (longitude: number, latitude: number) =>
+    cloud.get(`/api/t/${COUNTY}/places/at?longitude=${longitude}&latitude=${latitude}`, collector)
+
+  it('is told its unit grid and the street that it lies in', async () => {
+    expect(await at(108.6652, 31.9466)).toMatchObject({
+      status: 200,
+      body: { grid: { sketch: true }, street: { code: '500229001' }, class: 'built-up' },
+    })
+  })
+
+  it('outside the county is refused, with the field and what to do', async () => {
+    const { status, body } = await at(106.55, 29.56)
+    expect(status).toBe(400)
+    expect(body.fields).toEqual([
+      { field: 'position', code: 'outside-county', message: expect.stringContaining('不在本区县范围内') },
+    ])
+  })
+
+  it('that is none is refused', async () => {
+    expect((await at(200, 31)).body.code).toBe('invalid-input')
+  })
+})

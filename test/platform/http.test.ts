@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { intakeRoutes, staffRoutes } from '../../functions/cases/routes.ts'
+import { reportRoutes, staffRoutes } from '../../functions/cases/routes.ts'
 import { healthRoutes } from '../../functions/health/routes.ts'
 import { Busy } from '../../functions/platform/busy.ts'
 import { serve } from '../../functions/platform/http/serve.ts'
@@ -30,7 +30,7 @@ function doors(store = memoryCases()) {
   const clock = { now: () => Date.parse(MORNING) }
   const numbers = memoryNumbers(COUNTY)
   const needs = { storesOf: () => ({ store, numbers }), clock, termsOf: async () => standardTerms }
-  const routes = { ...intakeRoutes(needs), ...staffRoutes(needs), ...healthRoutes({ clock }) }
+  const routes = { ...reportRoutes(needs), ...staffRoutes(needs), ...healthRoutes({ clock }) }
   const verify = createVerifier({ ...issuer, now: Date.now })
   const handler = serve(contracts, routes, {
     verify,

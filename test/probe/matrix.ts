@@ -5,9 +5,9 @@ import { dispatchRows } from './matrix/dispatch-rows.ts'
 import { figuresRows } from './matrix/figures-rows.ts'
 import { groundRows } from './matrix/ground-rows.ts'
 import { importRows } from './matrix/import-rows.ts'
+import { intakeRows } from './matrix/intake-rows.ts'
 import { messageRows } from './matrix/message-rows.ts'
 import { peopleRows } from './matrix/people-rows.ts'
-import { photoRows } from './matrix/photo-rows.ts'
 import type { Row } from './matrix/row.ts'
 import { standardsRows } from './matrix/standards-rows.ts'
 import { tenantRows } from './matrix/tenant-rows.ts'
@@ -26,7 +26,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   ...standardsRows,
   ...dispatchRows,
   ...importRows,
-  ...photoRows,
+  ...intakeRows,
   ...messageRows,
   ...auditRows,
   ...figuresRows,

@@ -4,6 +4,8 @@ import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { type Area, area } from '#shared/organisation/areas'
 import { type Beat, beat } from '#shared/organisation/beats'
 import { areaOfGrid } from '#shared/organisation/codes'
+import { regionOf, shapeOf } from '#shared/organisation/geometry/shape'
+import { cellsOfRegion } from '#shared/organisation/grid-cells'
 import { type Grid, grid } from '#shared/organisation/grids'
 import type { AreaStore } from '../../organisation/ports.ts'
 import { patiently } from '../busy.ts'
@@ -15,8 +17,10 @@ import {
   beatEntity,
   beatsPartition,
   beatTurnEntity,
+  gridCellEntity,
   gridEntity,
   gridsPartition,
+  outlineEntity,
 } from './organisation-entities.ts'
 import { expectBefore, putRows, row, rowsLeft } from './put-rows.ts'
 import { present } from './records.ts'
@@ -53,17 +57,30 @@ export function createAreaStore(tenant: string, open: () => Promise<CountyTables
         const found = await inParallel(places, grids)
         const there = new Map(found.flat().map((one) => [one.code, one]))
         return rowsLeft(wanted, (one) => there.get(one.code), by.onlyMissing).map((one) =>
-          row(one, [gridWrite(table, tenant, one)]),
+          row(one, gridWrites(table, tenant, one)),
         )
       }
       return putRows({ ledger, act: 'grids-put', by, asked: wanted.length, left })
+    },
+    async putOutline(region, by) {
+      const { tenant: table } = await open()
+      const shape = shapeOf(region)
+      const left = async () => {
+        const { Item: there } = await ask(({ tenant: asked }) =>
+          outlineEntity(asked).build(GetItemCommand).key({ tenant }).options({ consistent: true }).send(),
+        )
+        if (there && (by.onlyMissing || there.shape === shape)) return []
+        const write = outlineEntity(table).build(PutTransaction).item({ tenant, shape })
+        return [{ isNew: !there, writes: [write] }]
+      }
+      return putRows({ ledger, act: 'outline-put', by, asked: 1, left })
     },
 
     async keepArea(command, one) {
       return ledger.commit(command, [areaWrite((await open()).tenant, tenant, one)])
     },
     async keepGrid(command, one) {
-      return ledger.commit(command, [gridWrite((await open()).tenant, tenant, one)])
+      return ledger.commit(command, gridWrites((await open()).tenant, tenant, one))
     },
     async keepBeat(command, one, turn) {
       const { tenant: table } = await open()
@@ -87,11 +104,22 @@ const areaWrite = (table: CountyTables['tenant'], tenant: string, one: Area): Wr
     .item({ tenant, ...one })
     .options({ condition: expectBefore(one.version) })
 
-const gridWrite = (table: CountyTables['tenant'], tenant: string, one: Grid): Write =>
+/** The grid, and where it is found by what lies in it. */
+const gridWrites = (table: CountyTables['tenant'], tenant: string, one: Grid): Write[] => [
   gridEntity(table)
     .build(PutTransaction)
     .item({ tenant, ...one })
-    .options({ condition: expectBefore(one.version) })
+    .options({ condition: expectBefore(one.version) }),
+  ...cellWrites(table, tenant, one),
+]
+
+function cellWrites(table: CountyTables['tenant'], tenant: string, { code, shape, retired }: Grid): Write[] {
+  if (!shape || retired) return []
+  const entity = gridCellEntity(table)
+  return cellsOfRegion(regionOf(shape)).map((cell) =>
+    entity.build(PutTransaction).item({ tenant, cell, code, shape }),
+  )
+}
 
 const beatWrite = (table: CountyTables['tenant'], tenant: string, one: Beat): Write =>
   beatEntity(table)

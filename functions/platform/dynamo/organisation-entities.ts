@@ -14,6 +14,8 @@ import type { PeopleTable, TenantTable } from './tables.ts'
 export const areasPartition = (tenant: string) => `${tenant}#AREAS`
 /** `area`: the community, or the street where none is drawn. */
 export const gridsPartition = (tenant: string, area: string) => `${tenant}#GRIDS#${area}`
+/** Drawn grids by the cells that they lie in. */
+export const gridCellsPartition = (tenant: string) => `${tenant}#GRID-CELLS`
 export const unitsPartition = (tenant: string) => `${tenant}#UNITS`
 export const beatsPartition = (tenant: string) => `${tenant}#BEATS`
 const dutyPartition = (tenant: string) => `${tenant}#DUTY`
@@ -53,6 +55,34 @@ export const gridEntity = (table: TenantTable) =>
       ...kept,
     }),
     computeKey: ({ tenant, code }) => ({ pk: gridsPartition(tenant, areaOfGrid(code)), sk: code }),
+  })
+
+/**
+ * A grid in one of the cells that it lies in. Never taken away: whoever finds one looks at the grid itself, which may have
+ * been drawn anew or retired.
+ */
+export const gridCellEntity = (table: TenantTable) =>
+  new Entity({
+    name: 'GridCell',
+    table,
+    timestamps: false,
+    schema: item({
+      tenant: string().key(),
+      cell: string().key(),
+      code: string().key(),
+      shape: string(),
+    }),
+    computeKey: ({ tenant, cell, code }) => ({ pk: gridCellsPartition(tenant), sk: `${cell}#${code}` }),
+  })
+
+/** Where the county lies, schematic. Among the cells, whose names are digits. */
+export const outlineEntity = (table: TenantTable) =>
+  new Entity({
+    name: 'Outline',
+    table,
+    timestamps: false,
+    schema: item({ tenant: string().key(), shape: string() }),
+    computeKey: ({ tenant }) => ({ pk: gridCellsPartition(tenant), sk: 'OUTLINE' }),
   })
 
 export const unitEntity = (table: TenantTable) =>

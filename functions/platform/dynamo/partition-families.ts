@@ -8,7 +8,13 @@ import { factsPartition, figuresPartition } from './figures-keys.ts'
 import { numbersPartition } from './keys.ts'
 import { tenantLedger } from './ledger-places.ts'
 import { messagesPartition } from './message-entities.ts'
-import { areasPartition, beatsPartition, gridsPartition, unitsPartition } from './organisation-entities.ts'
+import {
+  areasPartition,
+  beatsPartition,
+  gridCellsPartition,
+  gridsPartition,
+  unitsPartition,
+} from './organisation-entities.ts'
 import { photosPartition } from './photo-store.ts'
 import { staffPartition } from './staff-entities.ts'
 
@@ -101,6 +107,7 @@ export const partitionFamilies: readonly Family[] = [
   },
   one('FIGURES', tenantTable, figuresPartition),
   one('AREAS', tenantTable, areasPartition),
+  one('GRID-CELLS', tenantTable, gridCellsPartition),
   {
     // what was left where one stood before goes by itself
     name: 'COMPONENTS',

@@ -11,7 +11,12 @@ interface Gate {
 const gates: Gate[] = [
   { name: 'conformance', file: 'infra/commands/conformance.ts', args: [] },
   { name: 'bench store', file: 'test/bench/main.ts', args: ['store'] },
-  { name: 'chaos kill', file: 'test/chaos/main.ts', args: ['kill', '--cycles', '5', '--waits', '1000'] },
+  {
+    name: 'chaos kill',
+    file: 'test/chaos/main.ts',
+    args: ['kill', '--cycles', '5', '--waits', '1000', '--product', '3'],
+  },
+  { name: 'fuzz', file: 'test/fuzz/main.ts', args: ['--requests', '5000'] },
 ]
 
 await runCommand(async () => {

@@ -27,3 +27,7 @@ export const checkWorld = (world: World): Violation[] =>
     ...ofCases.flatMap((check) => world.cases.flatMap(check)),
     ...ofTheWorld.flatMap((check) => check(world)),
   ].toSorted((a, b) => a.invariant.localeCompare(b.invariant, 'en', { numeric: true }))
+
+/** One line each, for people. */
+export const sentencesOf = (violations: readonly Violation[]) =>
+  violations.map(({ invariant, sentence }) => `${invariant} ${sentence}`)

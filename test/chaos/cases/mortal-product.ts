@@ -1,0 +1,54 @@
+import { type CaseClient, createCaseClient } from '../../support/case-client.ts'
+import { type SpawnedCloud, spawnLocalCloud } from '../../support/local-cloud.ts'
+import { createTestIssuer, type TestIssuer } from '../../support/test-issuer.ts'
+import type { ToldLog } from '../../support/told-log.ts'
+
+/** The whole product in a process of its own, killed and started again on its folder. */
+export interface MortalProduct {
+  readonly issuer: TestIssuer
+  readonly folder: string
+  cloud(): SpawnedCloud
+  client(log: ToldLog): CaseClient
+  kill(): Promise<void>
+  /** Starts it again; gives the milliseconds until it was ready. */
+  restart(): Promise<number>
+  /** The clock of the trade, epoch milliseconds. */
+  now(): Promise<number>
+  stop(): Promise<void>
+}
+
+export async function startMortalProduct(options: {
+  assembly: string
+  folder: string
+  clockStart: number
+}): Promise<MortalProduct> {
+  const { assembly, folder, clockStart } = options
+  const issuer = await createTestIssuer()
+  const parameters = {
+    IdentityJwks: JSON.stringify(issuer.jwks),
+    IdentityIssuer: issuer.issuer,
+    MessageGateway: 'sns',
+  }
+  const boot = (first: boolean) =>
+    spawnLocalCloud({ assembly, folder, parameters, ...(first && { clockStart }) })
+  let cloud = await boot(true)
+  return {
+    issuer,
+    folder,
+    cloud: () => cloud,
+    client: (log) => createCaseClient(cloud.access.baseUrl ?? '', issuer, log),
+    kill: () => cloud.kill(),
+    async restart() {
+      const started = performance.now()
+      cloud = await boot(false)
+      return performance.now() - started
+    },
+    async now() {
+      const { now } = (await cloud.operate('GET', 'clock')) as { now: string | number }
+      return typeof now === 'number' ? now : Date.parse(now)
+    },
+    async stop() {
+      await cloud.stop()
+    },
+  }
+}

@@ -12,12 +12,13 @@ Visitor.prototype.visitStatement = function (statement) {
 /** Features of shared that may import other features, by name. All may import kernel and lifecycle. */
 const namedOthers = {
   calendar: ['deadlines', 'organisation'],
-  cases: ['audit', 'deadlines'],
+  cases: ['audit', 'catalogue', 'deadlines'],
   components: ['catalogue', 'organisation'],
   dispatch: ['deadlines', 'organisation'],
   intake: ['organisation'],
   imports: ['catalogue', 'components', 'organisation'],
   organisation: ['identity'],
+  tenants: ['cases'],
 }
 
 const AWS = '^(@aws-|aws-|@middy|dynamodb-toolbox|constructs|cdk-nag)'

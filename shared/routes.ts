@@ -10,6 +10,8 @@ export interface SignedIn {
   readonly tenant: string
   readonly person: string
   readonly posts: readonly Post[]
+  /** The handling unit they belong to. */
+  readonly unit?: string
 }
 
 /** Who came through a door of the commission: of a city, and of no county. */
@@ -56,4 +58,7 @@ export type HealthContract = Extract<Product, { name: 'read-health' }>
 export type ReportContract = Extract<Product, { name: 'report-case' }>
 export type PhotoContract = Extract<Product, { audience: 'photos' }>
 export type ImportContract = Extract<Product, { audience: 'imports' }>
-export type StaffContract = Extract<Product, { name: 'read-case' | 'act-on-case' | 'list-queue' }>
+export type StaffContract = Extract<
+  Product,
+  { name: 'read-case' | 'act-on-case' | 'act-in-series' | 'list-queue' }
+>

@@ -12,6 +12,7 @@ export const layLimits =
   ({ termsOf }: { termsOf: TermsOf }): Lay =>
   async ({ tenant, at }) => {
     const terms = await termsOf(tenant)
-    for (const stage of openStages) dueOf(terms.calendar, stageLimit(terms, stage)!, at)
-    return { counts: { stages: openStages.length, own: Object.keys(terms.limits).length }, notes: [] }
+    const limits = openStages.flatMap((stage) => stageLimit(terms, stage) ?? [])
+    for (const limit of limits) dueOf(terms.calendar, limit, at)
+    return { counts: { stages: limits.length, own: Object.keys(terms.limits).length }, notes: [] }
   }

@@ -1,38 +1,41 @@
-import { actOn } from '#shared/cases/act'
-import type { ActInput, Receipt } from '#shared/cases/case'
+import { type Act, type Advance, actInSeries } from '#shared/cases/act'
+import type { ActsInput, Receipt } from '#shared/cases/case'
 import { type CaseRecord, versionOfKey } from '#shared/cases/record'
+import { canTakeIn, takenIn } from '#shared/cases/take-in'
 import type { Terms } from '#shared/cases/terms'
 import { receiptOf } from '#shared/cases/view'
 import { instantOf } from '#shared/kernel/instant'
 import { isRefusal, type Refusal, refuse } from '#shared/kernel/result'
 import type { Actor } from '#shared/lifecycle/decide'
-import type { Action } from '#shared/lifecycle/lifecycle'
 import type { Clock } from '../kernel/clock.ts'
 import { bodyHashOf } from '../kernel/command.ts'
 import { sha256 } from '../kernel/digest.ts'
 import { keyDigest } from './fingerprint.ts'
-import type { CaseStore } from './ports.ts'
+import { lookedUp } from './looked-up.ts'
+import type { CaseStore, References } from './ports.ts'
 
 export interface ActRequest {
-  readonly actor: Actor & { readonly kind: 'person' }
+  readonly actor: Exclude<Actor, { kind: 'system' }>
   readonly caseId: string
-  readonly action: Action
-  readonly input: ActInput
+  /** One, or several to be committed together. */
+  readonly input: ActsInput
   readonly key: string
 }
 
 interface Needs {
   readonly store: CaseStore
+  readonly references: References
   readonly clock: Clock
   readonly terms: Terms
 }
 
-/** A person's act on a case: judged, then committed on the version that the person saw, or refused. */
+/** Acts on a case: judged, then committed on the version that the person saw, or refused; several all or none. */
 export const actOnCase =
-  ({ store, clock, terms }: Needs) =>
+  ({ store, references, clock, terms }: Needs) =>
   async (request: ActRequest): Promise<Receipt | Refusal> => {
-    const { actor, caseId, action, input, key } = request
-    const bodyHash = bodyHashOf({ person: actor.person, caseId, action, input })
+    const { actor, caseId, input, key } = request
+    const by = actor.kind === 'person' ? actor.person : actor.kind
+    const bodyHash = bodyHashOf({ person: by, caseId, input })
     // Twice at most: whoever comes first raises the version, so the second look finds our own act or a changed case.
     for (let look = 0; look < 2; look++) {
       const record = await store.read(caseId)
@@ -40,22 +43,43 @@ export const actOnCase =
       const earlier = await earlierAct(store, record, { key, bodyHash, seen: input.version })
       if (earlier) return earlier
       if (record.version !== input.version) return refuse('case-changed', { currentVersion: record.version })
-      const act = {
-        action,
+      const submission = {
         actor,
-        evidence: input.evidence,
         at: instantOf(clock.now()),
         key,
         keyDigest: keyDigest(key),
         bodyHash,
         digest: sha256,
       }
-      const advance = actOn(record, act, terms)
+      const acts = await lookedUp(references, record, terms, input.acts)
+      if (isRefusal(acts)) return acts
+      const advance = actInSeries(
+        record,
+        acts.map((act): Act => ({ ...submission, ...act })),
+        terms,
+      )
       if (isRefusal(advance)) return advance
-      if ((await store.advance(advance)) === 'advanced') return receiptOf(record, advance.history)
+      const lead = await leadAfter(store, advance)
+      if (isRefusal(lead)) return lead
+      if ((await store.advance(advance, ...lead)) === 'advanced')
+        return receiptOf(record, advance.history.at(-1)!)
     }
     return refuse('busy')
   }
+
+/** The case in the lead, when this advance merges into it or leaves it again. */
+async function leadAfter(
+  store: CaseStore,
+  { before, after, history }: Advance,
+): Promise<Advance[] | Refusal> {
+  const into = after.merged?.into ?? before.merged?.into
+  if (into === undefined || after.merged?.into === before.merged?.into) return []
+  const lead = await store.read(into)
+  const joins = after.merged !== undefined
+  if (joins && !(lead && canTakeIn(lead, after))) return refuse('case-not-open')
+  const { at, key, bodyHash } = history.at(-1)!
+  return lead ? [takenIn(lead, after, { joins, at, key, bodyHash, digest: sha256 })] : []
+}
 
 /** The answer to a key that was used before: the same for the same submission, a refusal for another. */
 async function earlierAct(
@@ -68,5 +92,8 @@ async function earlierAct(
     versionOfKey(record.recentKeys, keyDigest(key)) ?? (record.version > seen ? seen + 1 : undefined)
   const row = version === undefined ? undefined : await store.historyRow(record.id, version)
   if (row?.key !== key) return undefined
-  return row.bodyHash === bodyHash ? receiptOf(record, row) : refuse('key-reused')
+  if (row.bodyHash !== bodyHash) return refuse('key-reused')
+  const { of, at } = row.series ?? { of: 1, at: 1 }
+  const last = of === at ? row : await store.historyRow(record.id, row.version + of - at)
+  return receiptOf(record, last ?? row)
 }

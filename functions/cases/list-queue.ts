@@ -1,17 +1,20 @@
 import type { QueuePage } from '#shared/cases/case'
 import type { Terms } from '#shared/cases/terms'
 import { caseLineOf } from '#shared/cases/view'
+import { isUnitPost, listOfPost } from '#shared/cases/work-lists'
 import { instantOf } from '#shared/kernel/instant'
 import type { Language } from '#shared/kernel/language'
 import { type Refusal, refuse } from '#shared/kernel/result'
 import { type Grants, workersOn } from '#shared/lifecycle/grants'
 import type { Post } from '#shared/lifecycle/posts'
+import type { SignedIn } from '#shared/routes'
 import type { Clock } from '../kernel/clock.ts'
 import type { CaseStore } from './ports.ts'
 
 export interface QueueRequest {
-  readonly posts: readonly Post[]
+  readonly reader: Pick<SignedIn, 'posts' | 'unit'>
   readonly post: Post
+  readonly unit?: string | undefined
   readonly after?: string | undefined
   readonly limit: number
   readonly language: Language
@@ -26,14 +29,19 @@ interface Needs {
 
 /** Posts that watch over everybody's work, besides those who work on it. */
 const overseers: readonly Post[] = ['shift-leader', 'leader']
+/** Who acts for units that never sign in, and asks the others how far they are. */
+const unitOverseers: readonly Post[] = [...overseers, 'dispatcher']
 
-/** The open work of a post, the most urgent first. */
+/** The open work of a post, the most urgent first; of a post within a unit, that of the unit. */
 export const listQueue =
   ({ store, clock, terms, grants = {} }: Needs) =>
-  async ({ posts, post, after, limit, language }: QueueRequest): Promise<QueuePage | Refusal> => {
-    const readers = [...workersOn(post, grants), ...overseers]
-    if (!posts.some((held) => readers.includes(held))) return refuse('post-not-held')
-    const page = await store.openWork(post, { limit, ...(after && { after }) })
+  async (request: QueueRequest): Promise<QueuePage | Refusal> => {
+    const { reader, post, unit = reader.unit, after, limit, language } = request
+    const stopped = stoppedReader(request, grants)
+    if (stopped) return stopped
+    const list = listOfPost(post, unit)
+    if (!list) return refuse('invalid-input', { fields: [{ field: 'unit', code: 'missing' }] })
+    const page = await store.openWork(list, { limit, ...(after && { after }) })
     const nowMs = clock.now()
     return {
       post,
@@ -42,3 +50,13 @@ export const listQueue =
       serverTime: instantOf(nowMs),
     }
   }
+
+function stoppedReader({ reader, post, unit }: QueueRequest, grants: Grants): Refusal | undefined {
+  const holds = (posts: readonly Post[]) => reader.posts.some((held) => posts.includes(held))
+  if (!isUnitPost(post))
+    return holds([...workersOn(post, grants), ...overseers]) ? undefined : refuse('post-not-held')
+  if (holds(unitOverseers)) return undefined
+  if (!holds(['unit-head', ...workersOn(post, grants)])) return refuse('post-not-held')
+  if (post === 'unit-head' && !holds([post])) return refuse('post-not-held')
+  return unit === undefined || unit === reader.unit ? undefined : refuse('not-own-unit')
+}

@@ -1,7 +1,8 @@
 import type { Advance } from '#shared/cases/act'
 import type { CaseRecord, CaseWords, Contact, HistoryRow } from '#shared/cases/record'
 import type { NewCase } from '#shared/cases/report'
-import type { Post } from '#shared/lifecycle/posts'
+import type { WorkList } from '#shared/cases/work-lists'
+import type { ConditionRule } from '#shared/catalogue/rules'
 import type { Command, CommandMemory } from '../kernel/command.ts'
 
 /** The cases of one county: bound to it when made, so no query can forget it. */
@@ -13,10 +14,20 @@ export interface CaseStore {
   historyRow(id: string, version: number): Promise<HistoryRow | undefined>
   /** Writes everything a report brings, or nothing. `exists`: the id is taken. */
   create(report: NewCase): Promise<'created' | 'exists'>
-  /** Writes case and history row, or nothing. `changed`: the case is no longer at the stage and version before. */
-  advance(advance: Advance): Promise<'advanced' | 'changed'>
-  /** Open work of a post, the most urgent first; may lag by moments. */
-  openWork(post: Post, page: { after?: string; limit: number }): Promise<WorkPage>
+  /** Writes cases and history rows, all or nothing. `changed`: one is no longer at the stage and version before. */
+  advance(...advances: readonly Advance[]): Promise<'advanced' | 'changed'>
+  /** Open work of a list, the most urgent first; may lag by moments. */
+  openWork(list: WorkList, page: { after?: string; limit: number }): Promise<WorkPage>
+}
+
+/** What evidence may name of one county. */
+export interface References {
+  /** A condition of a version of the county's catalogue. */
+  condition(version: string, code: string): Promise<ConditionRule | undefined>
+  /** Units that can be sent a case. */
+  isUnit(id: string): Promise<boolean>
+  /** Whether somebody works in the unit now. */
+  worksIn(person: string, unit: string): Promise<boolean>
 }
 
 /** Who reported the cases of one county. */

@@ -1,4 +1,5 @@
 import type { Receipt, ReportInput } from '#shared/cases/case'
+import type { Channel } from '#shared/cases/channels'
 import { newCase } from '#shared/cases/report'
 import type { Terms } from '#shared/cases/terms'
 import { receiptOf } from '#shared/cases/view'
@@ -42,6 +43,7 @@ export const reportCase =
     const submission = {
       person,
       post,
+      channel: channelOf(post),
       at: instantOf(nowMs),
       key,
       keyDigest: keyDigest(key),
@@ -52,6 +54,9 @@ export const reportCase =
     if ((await store.create(report)) === 'created') return receiptOf(report.record, report.history)
     return (await earlierReport(store, id, bodyHash)) ?? refuse('busy')
   }
+
+/** How a report of somebody in this post came in, where it is not said. */
+const channelOf = (post: Post): Channel => (post === 'collector' ? 'collector' : 'web')
 
 async function earlierReport(
   store: CaseStore,

@@ -4,7 +4,7 @@ import type { ReportContract, Routes, SignedIn, StaffContract } from '#shared/ro
 import type { Clock } from '../kernel/clock.ts'
 import { actOnCase } from './act-on-case.ts'
 import { listQueue } from './list-queue.ts'
-import type { CaseNumbers, CaseStore } from './ports.ts'
+import type { CaseNumbers, CaseStore, References } from './ports.ts'
 import { readCase } from './read-case.ts'
 import { reportCase } from './report-case.ts'
 import { type SpotCheckNeeds, spotCheck } from './spot-check.ts'
@@ -12,14 +12,20 @@ import { type SpotCheckNeeds, spotCheck } from './spot-check.ts'
 interface Needs {
   /** Stores bound to a county, by its code. */
   storesOf(tenant: string): { readonly store: CaseStore; readonly numbers: CaseNumbers }
+  referencesOf(tenant: string): References
   readonly clock: Clock
   /** What a county's clocks stand on, by its code. */
   termsOf(tenant: string): Promise<Terms>
 }
 
-const actorOf = ({ person, posts }: SignedIn) => ({ kind: 'person', person, posts }) as const
+const actorOf = ({ person, posts, unit }: SignedIn) =>
+  ({ kind: 'person', person, posts, ...(unit && { unit }) }) as const
 
-export const reportRoutes = ({ storesOf, clock, termsOf }: Needs): Routes<ReportContract> => ({
+export const reportRoutes = ({
+  storesOf,
+  clock,
+  termsOf,
+}: Omit<Needs, 'referencesOf'>): Routes<ReportContract> => ({
   'report-case': async ({ signedIn, key, input }) => {
     const { tenant, person, posts } = signedIn
     const terms = await termsOf(tenant)
@@ -27,11 +33,11 @@ export const reportRoutes = ({ storesOf, clock, termsOf }: Needs): Routes<Report
   },
 })
 
-export const staffRoutes = ({ storesOf, clock, termsOf }: Needs): Routes<StaffContract> => {
+export const staffRoutes = ({ storesOf, referencesOf, clock, termsOf }: Needs): Routes<StaffContract> => {
   const needsOf = async ({ tenant }: SignedIn) => {
     const terms = await termsOf(tenant)
     const { grants = {} } = terms
-    return { store: storesOf(tenant).store, clock, terms, grants }
+    return { store: storesOf(tenant).store, references: referencesOf(tenant), clock, terms, grants }
   }
   return {
     'read-case': async ({ signedIn, params, language }) =>
@@ -40,12 +46,13 @@ export const staffRoutes = ({ storesOf, clock, termsOf }: Needs): Routes<StaffCo
       actOnCase(await needsOf(signedIn))({
         actor: actorOf(signedIn),
         caseId: params.case,
-        action: params.action,
-        input,
+        input: { version: input.version, acts: [{ action: params.action, evidence: input.evidence }] },
         key,
       }),
+    'act-in-series': async ({ signedIn, params, key, input }) =>
+      actOnCase(await needsOf(signedIn))({ actor: actorOf(signedIn), caseId: params.case, input, key }),
     'list-queue': async ({ signedIn, params, query, language }) =>
-      listQueue(await needsOf(signedIn))({ posts: signedIn.posts, post: params.post, ...query, language }),
+      listQueue(await needsOf(signedIn))({ reader: signedIn, post: params.post, ...query, language }),
   }
 }
 

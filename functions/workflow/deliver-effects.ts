@@ -1,3 +1,4 @@
+import { awaitedOf } from '#shared/cases/awaited'
 import { executionName, newsOf, runInputOf } from '#shared/cases/news'
 import type { CaseRecord } from '#shared/cases/record'
 import { RUN_ENDED, signalFor } from '#shared/lifecycle/asl'
@@ -35,6 +36,12 @@ async function beginRun(needs: Needs, before: CaseRecord | undefined, after: Cas
   if (earlier) await needs.signals.fail(earlier.token, RUN_ENDED)
 }
 
-/** A mark of being overdue comes from the run itself, which knows. */
-const clockMoved = (before: CaseRecord, after: CaseRecord) =>
-  before.stage !== after.stage || before.entered !== after.entered || before.due !== after.due
+function clockMoved(before: CaseRecord, after: CaseRecord): boolean {
+  if (before.stage !== after.stage || before.entered !== after.entered) return true
+  return awaitedOf(before)?.at !== awaitedOf(after)?.at && !markedByTimer(before, after)
+}
+
+/** Marks of being overdue and steps of the ladder come from the run itself, which knows. */
+const markedByTimer = (before: CaseRecord, after: CaseRecord) =>
+  (after.overdue && !before.overdue) ||
+  (after.escalation !== undefined && after.escalation.step > (before.escalation?.step ?? 0))

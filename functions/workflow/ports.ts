@@ -10,8 +10,8 @@ export interface RunStore {
   /** Keeps the token of a waiting stage in place of the run's earlier one. */
   keepToken(caseId: string, run: number, token: WaitToken): Promise<void>
   token(caseId: string, run: number): Promise<WaitToken | undefined>
-  /** Writes case and history row, or nothing. `changed`: the case is no longer at the stage and version before. */
-  advance(advance: Advance): Promise<'advanced' | 'changed'>
+  /** Writes cases and history rows, all or nothing. `changed`: one is no longer at the stage and version before. */
+  advance(...advances: readonly Advance[]): Promise<'advanced' | 'changed'>
   /** Begins the next run of a case, if it is still in the run that the record shows and open. */
   beginNextRun(record: CaseRecord): Promise<'begun' | 'changed'>
 }

@@ -1,3 +1,4 @@
+import { awaitedOf } from '#shared/cases/awaited'
 import { executionName } from '#shared/cases/news'
 import type { CaseRecord } from '#shared/cases/record'
 import { epochMsOf } from '#shared/kernel/instant'
@@ -49,7 +50,8 @@ export const reconcile = (needs: Needs) => async (): Promise<Reconciled> => {
 
 function isUntimed(record: CaseRecord, running: ReadonlySet<string>, settledBefore: number): boolean {
   if (!running.has(executionName(record))) return epochMsOf(record.reportedAt) < settledBefore
-  return !record.overdue && record.due !== undefined && epochMsOf(record.due) < settledBefore
+  const awaited = awaitedOf(record)
+  return awaited !== undefined && epochMsOf(awaited.at) < settledBefore
 }
 
 const isStray = (

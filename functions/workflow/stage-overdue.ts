@@ -1,11 +1,12 @@
-import { actOn, isNewlyOverdue } from '#shared/cases/act'
+import { actOn } from '#shared/cases/act'
+import { proposedBy } from '#shared/cases/awaited'
 import { newsOf } from '#shared/cases/news'
 import type { CaseRecord } from '#shared/cases/record'
 import type { Terms } from '#shared/cases/terms'
 import { instantOf } from '#shared/kernel/instant'
 import { isRefusal } from '#shared/kernel/result'
 import { RUN_DAYS, type StageNews } from '#shared/lifecycle/asl'
-import type { Stage } from '#shared/lifecycle/lifecycle'
+import type { Action, Stage } from '#shared/lifecycle/lifecycle'
 import type { Clock } from '../kernel/clock.ts'
 import { sha256 } from '../kernel/digest.ts'
 import type { RunStore } from './ports.ts'
@@ -25,8 +26,8 @@ interface Needs {
 }
 
 /**
- * A timer only proposes: it marks the stage overdue once, or begins the next run when this one grows old, under the same
- * conditions as a person's act; otherwise it writes nothing. Answers where the case is, and the stage is entered again.
+ * A timer only proposes: what the case awaits next (a mark of being overdue, a step of the ladder, the end of a suspension),
+ * or the next run when this one grows old, under the same conditions as a person's act; otherwise it writes nothing. Answers where the case is, and the stage is entered again.
  */
 export const stageOverdue =
   (needs: Needs) =>
@@ -35,15 +36,20 @@ export const stageOverdue =
     const record = await store.read(fired.caseId)
     if (!record) return { stage: fired.stage, version: 0 }
     if (record.run !== fired.run || record.stage !== fired.stage) return newsOf(record)
-    if (isNewlyOverdue(record, clock.now())) return markOverdue(needs, record)
+    const proposed = proposedBy(record, clock.now())
+    if (proposed) return actByTimer(needs, record, proposed)
     if (clock.now() >= Date.parse(fired.startedAt) + RUN_DAYS * 86_400_000) await store.beginNextRun(record)
     return newsOf(record)
   }
 
-async function markOverdue({ store, clock, terms }: Needs, record: CaseRecord): Promise<StageNews> {
-  const key = `overdue-${record.stage}-${record.version}`
+async function actByTimer(
+  { store, clock, terms }: Needs,
+  record: CaseRecord,
+  action: Action,
+): Promise<StageNews> {
+  const key = `${action}-${record.stage}-${record.version}`
   const act = {
-    action: 'mark-overdue',
+    action,
     actor: { kind: 'system' },
     evidence: {},
     at: instantOf(clock.now()),

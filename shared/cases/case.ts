@@ -2,8 +2,11 @@ import * as z from 'zod'
 import { plainText } from '../kernel/fields.ts'
 import { caseId, caseNumber, kindCode } from '../kernel/ids.ts'
 import { evidenceFields, evidenceInput } from '../lifecycle/evidence.ts'
-import { actions, publicStatuses, stages } from '../lifecycle/lifecycle.ts'
+import { actions, areaClasses, publicStatuses, stages } from '../lifecycle/lifecycle.ts'
 import { posts } from '../lifecycle/posts.ts'
+import { requestKinds } from '../lifecycle/requests.ts'
+import { besideActions } from '../lifecycle/wording.ts'
+import { channels } from './channels.ts'
 
 const instant = z.iso.datetime()
 const version = z.int().min(1).max(999_999)
@@ -36,6 +39,15 @@ export const actInput = z.strictObject({
   evidence: evidenceInput.default({}),
 })
 
+/** Several acts in one commit, for who holds consecutive posts: all of them or none. */
+export const actsInput = z.strictObject({
+  version,
+  acts: z
+    .array(z.strictObject({ action: z.enum(actions), evidence: evidenceInput.default({}) }))
+    .min(1)
+    .max(6),
+})
+
 /** What a create or an action answers: the case as that very act left it, the same for every repeat of the key. */
 export const receipt = z.object({
   id: caseId,
@@ -58,6 +70,16 @@ export const lampView = z.object({
   words: z.string(),
 })
 
+/** A request that waits to be decided. */
+const requestView = z.object({
+  kind: z.enum(requestKinds),
+  at: instant,
+  /** Whose approvals are missing, the next one first. */
+  steps: z.array(z.enum(posts)),
+  due: instant,
+  until: instant.optional(),
+})
+
 export const caseLine = z.object({
   id: caseId,
   number: caseNumber,
@@ -69,33 +91,81 @@ export const caseLine = z.object({
   place: z.string(),
   reportedAt: instant,
   enteredAt: instant,
-  holder: z.enum(posts).optional(),
+  /** Whose list it stands in: a post's, or its unit's. */
+  holder: z.enum([...posts, 'unit']).optional(),
   due: instant.optional(),
   overdue: z.boolean(),
+  channel: z.enum(channels),
+  area: z.string().optional(),
+  areaClass: z.enum(areaClasses).optional(),
+  component: z.string().optional(),
+  urgent: z.boolean(),
+  grave: z.boolean(),
+  episode: z.int(),
+  round: z.int().optional(),
+  unit: z.string().optional(),
+  parts: z.array(z.object({ unit: z.string(), due: instant, done: instant.optional() })).optional(),
+  request: requestView.optional(),
+  late: z.boolean(),
+  exempt: z.boolean(),
   lamp: lampView.optional(),
+})
+
+const endedClock = z.object({
+  started: instant,
+  due: instant,
+  used: z.int(),
+  paused: z.int(),
+  overdue: z.boolean(),
+  extensions: z.int().optional(),
 })
 
 export const historyEntry = z.object({
   version,
-  action: z.enum(['report', ...actions]),
+  action: z.enum([...besideActions, ...actions]),
   from: z.enum(stages).optional(),
   to: z.enum(stages),
   at: instant,
-  post: z.enum([...posts, 'system']),
+  post: z.enum([...posts, 'system', 'reporter']),
   person: z.string().optional(),
-  evidence: z.partialRecord(z.enum(evidenceFields), z.string()),
+  evidence: evidenceInput,
   due: instant.optional(),
+  episode: z.int(),
+  round: z.int().optional(),
+  /** The unit that had it after the act. */
+  unit: z.string().optional(),
+  /** The clock of the stage that was left, in seconds. */
+  clock: endedClock.optional(),
+  /** The clock of the round of handling that ended. */
+  handlingClock: endedClock.optional(),
+  skipped: z.array(z.enum(posts)).optional(),
+  granted: z.enum(requestKinds).optional(),
 })
 
 export const caseView = caseLine.extend({
   words: z.string(),
   place: z.string(),
   position: position.optional(),
-  /** Version of the county's catalogue that it was filed under. */
+  /** Version of the county's catalogue that it was filed under, and the code of the condition. */
   catalogue: z.string().optional(),
+  condition: z.string().optional(),
+  /** The case it was merged into. */
+  mergedInto: caseId.optional(),
+  /** Cases that were merged into this one. */
+  takenIn: z.int(),
+  /** Of the unit, who is to see to it. */
+  assignee: z.string().optional(),
   history: z.array(historyEntry),
   /** What the asking person may do now: the portal's buttons. */
-  actions: z.array(z.object({ action: z.enum(actions), evidence: z.array(z.enum(evidenceFields)) })),
+  actions: z.array(
+    z.object({
+      action: z.enum(actions),
+      /** Must be given. */
+      evidence: z.array(z.enum(evidenceFields)),
+      /** May be given besides. */
+      may: z.array(z.enum(evidenceFields)),
+    }),
+  ),
   /** Years the deadline runs through whose public holidays are not published yet: weekends alone were counted. */
   unpublishedYears: z.array(z.int()),
   serverTime: instant,
@@ -111,6 +181,7 @@ export const queuePage = z.object({
 
 export type ReportInput = z.output<typeof reportInput>
 export type ActInput = z.output<typeof actInput>
+export type ActsInput = z.output<typeof actsInput>
 export type Receipt = z.output<typeof receipt>
 export type CaseLine = z.output<typeof caseLine>
 export type CaseView = z.output<typeof caseView>

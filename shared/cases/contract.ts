@@ -1,11 +1,34 @@
 import * as z from 'zod'
 import { contract } from '../kernel/contract.ts'
-import { caseId, tenantCode } from '../kernel/ids.ts'
+import { caseId, tenantCode, unitId } from '../kernel/ids.ts'
+import type { RefusalCode } from '../kernel/refusals.ts'
 import { actions } from '../lifecycle/lifecycle.ts'
 import { posts } from '../lifecycle/posts.ts'
-import { actInput, caseView, queuePage, receipt, reportInput } from './case.ts'
+import { actInput, actsInput, caseView, queuePage, receipt, reportInput } from './case.ts'
 
 const county = { county: tenantCode }
+
+/** Why the lifecycle, or what the evidence names, may not allow an act. */
+const actRefusals = [
+  'unknown-case',
+  'case-changed',
+  'action-not-possible',
+  'post-not-held',
+  'system-only',
+  'not-own-unit',
+  'handled-by-you',
+  'parts-open',
+  'ruling-binds',
+  'request-open',
+  'nothing-asked',
+  'asked-too-late',
+  'extensions-used',
+  'suspended-before',
+  'objection-over',
+  'not-late',
+  'unknown-condition',
+  'case-not-open',
+] as const satisfies readonly RefusalCode[]
 
 export const reportCase = contract({
   name: 'report-case',
@@ -46,7 +69,22 @@ export const actOnCase = contract({
   input: actInput,
   output: receipt,
   status: 200,
-  refusals: ['unknown-case', 'case-changed', 'action-not-possible', 'post-not-held', 'system-only'],
+  refusals: actRefusals,
+})
+
+/** 一表办理: who holds consecutive posts accepts, files and dispatches in one form. */
+export const actInSeries = contract({
+  name: 'act-in-series',
+  summary: { zh: '一次办理多步', en: 'Act several times in one commit' },
+  method: 'POST',
+  path: '/api/t/{county}/cases/{case}/acts',
+  audience: 'staff',
+  access: 'county',
+  params: z.strictObject({ ...county, case: caseId }),
+  input: actsInput,
+  output: receipt,
+  status: 200,
+  refusals: actRefusals,
 })
 
 export const listQueue = contract({
@@ -68,8 +106,10 @@ export const listQueue = contract({
       .regex(/^([1-9]\d?|100)$/)
       .transform(Number)
       .default(50),
+    /** Whose list, of a post within a unit: one's own, or any for who watches over them all. */
+    unit: unitId.optional(),
   }),
   output: queuePage,
   status: 200,
-  refusals: ['post-not-held'],
+  refusals: ['post-not-held', 'not-own-unit'],
 })

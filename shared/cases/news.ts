@@ -1,12 +1,13 @@
 import type { RunInput, StageNews } from '../lifecycle/asl.ts'
+import { awaitedOf } from './awaited.ts'
 import type { CaseRecord } from './record.ts'
 
-/** What the state machine is told: where the case is and when to look again; once marked overdue only its run's end. */
-export const newsOf = ({ stage, version, due, overdue }: CaseRecord): StageNews => ({
-  stage,
-  version,
-  ...(due && !overdue && { wake: due }),
-})
+/** What the state machine is told: where the case is and when to look again; without a `wake` only its run's end. */
+export function newsOf(record: CaseRecord): StageNews {
+  const { stage, version } = record
+  const awaited = awaitedOf(record)
+  return { stage, version, ...(awaited && { wake: awaited.at }) }
+}
 
 /** Input of the execution that times this run. */
 export const runInputOf = (record: CaseRecord): RunInput => ({

@@ -2,8 +2,10 @@ import { caseChain, chainStart, type Digest, rowHash } from '../audit/chain.ts'
 import type { Instant } from '../kernel/instant.ts'
 import { firstStage } from '../lifecycle/lifecycle.ts'
 import type { Post } from '../lifecycle/posts.ts'
+import { factsOf } from './act.ts'
 import type { ReportInput } from './case.ts'
-import { enterStage } from './enter-stage.ts'
+import type { Channel } from './channels.ts'
+import { enterStage } from './clocks.ts'
 import { type CaseRecord, type CaseWords, type Contact, type HistoryRow, rememberKey } from './record.ts'
 import type { Terms } from './terms.ts'
 
@@ -18,6 +20,7 @@ export interface NewCase {
 export interface Submission {
   readonly person: string
   readonly post: Post
+  readonly channel: Channel
   readonly at: Instant
   readonly key: string
   readonly keyDigest: string
@@ -35,8 +38,9 @@ export function newCase(
   submission: Submission,
   terms: Terms,
 ): NewCase {
-  const { at, key, keyDigest, bodyHash, person, post, digest } = submission
-  const entered = enterStage(firstStage, at, terms)
+  const { at, key, keyDigest, bodyHash, person, post, channel, digest } = submission
+  const urgent = channel === 'hotline' && ({ urgent: true } as const)
+  const { limit, due, ...entered } = enterStage(firstStage, at, terms, { ...urgent })
   const chain = caseChain(identity.tenant, identity.id)
   const history: HistoryRow = {
     version: 1,
@@ -48,13 +52,19 @@ export function newCase(
     key,
     bodyHash,
     to: firstStage,
-    ...(entered.due && { due: entered.due }),
+    ...(due && { due }),
+    episode: 1,
+    of: factsOf({ channel, ...(input.kind && { kind: input.kind }) }),
     previous: chainStart(digest, chain),
   }
   return {
     record: {
       ...identity,
+      channel,
       ...entered,
+      ...(limit && { limit }),
+      ...(due && { due }),
+      ...urgent,
       episode: 1,
       run: 1,
       version: 1,

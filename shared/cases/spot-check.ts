@@ -11,7 +11,7 @@ import { caseLineOf, entryOf, type Reading } from './view.ts'
 
 /** What the commission is shown of a county's case: neither who reported it nor who acted, and nothing to act with. */
 const spotCheckView = caseView
-  .omit({ actions: true, unpublishedYears: true })
+  .omit({ actions: true, unpublishedYears: true, assignee: true })
   .extend({ history: z.array(historyEntry.omit({ person: true })) })
 export type SpotCheckView = z.output<typeof spotCheckView>
 
@@ -56,13 +56,20 @@ export function spotCheckViewOf(
   return {
     ...caseLineOf(record, reading),
     ...words,
+    ...(record.catalogue && { catalogue: record.catalogue }),
+    ...(record.condition && { condition: record.condition }),
+    ...(record.merged && { mergedInto: record.merged.into }),
+    takenIn: record.takenIn ?? 0,
     words: maskNumbers(words.words),
     place: maskNumbers(words.place),
     history: history.map((row) => {
       const { person: _person, evidence, ...told } = entryOf(row)
-      const shown = Object.entries(evidence).map(([field, text]) => [field, maskNumbers(text)])
+      const shown = Object.entries(evidence).map(([field, given]) => [field, masked(given)])
       return { ...told, evidence: Object.fromEntries(shown) }
     }),
     serverTime: instantOf(reading.nowMs),
   }
 }
+
+/** In words numbers are hidden; ids and codes in lists name nobody. */
+const masked = (given: unknown) => (typeof given === 'string' ? maskNumbers(given) : given)

@@ -1,6 +1,13 @@
 import { contactContracts } from './contact.ts'
-import { actOnCase, listQueue, readCase } from './contract.ts'
+import { actInSeries, actOnCase, listQueue, readCase } from './contract.ts'
 import { spotCheck } from './spot-check.ts'
 
 /** What is done with a case once it is there: by the county's staff, and the commission's one look into it. */
-export const staffCaseContracts = [readCase, actOnCase, listQueue, ...contactContracts, spotCheck] as const
+export const staffCaseContracts = [
+  readCase,
+  actOnCase,
+  actInSeries,
+  listQueue,
+  ...contactContracts,
+  spotCheck,
+] as const

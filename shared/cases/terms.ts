@@ -1,8 +1,8 @@
 import type { Calendar } from '../deadlines/calendar.ts'
-import type { Limit } from '../kernel/limit.ts'
+import { type Limit, type LimitUnit, limitUnits } from '../kernel/limit.ts'
+import type { Distances } from '../lifecycle/escalation.ts'
 import type { Grants } from '../lifecycle/grants.ts'
-import { holderOf, lifecycle, type Stage } from '../lifecycle/lifecycle.ts'
-import type { Post } from '../lifecycle/posts.ts'
+import { type AreaClass, type ByArea, holderOf, lifecycle, type Stage } from '../lifecycle/lifecycle.ts'
 
 /** What a county's cases run by now. A case keeps what it was given: its due, its limit, its catalogue. */
 export interface Terms {
@@ -13,21 +13,53 @@ export interface Terms {
   readonly limits: Readonly<Partial<Record<Stage, Limit>>>
   /** Who may take which action, where the county says it otherwise than the lifecycle. */
   readonly grants?: Grants
+  /** The county's own distances between the steps of the ladder. */
+  readonly ladder?: Distances
   /** Version of the catalogue in force; absent while the county has none. */
   readonly catalogue?: string
 }
 
-/** The limit of a stage in this county; undefined once a case has ended. */
-export function stageLimit({ limits }: Terms, stage: Stage): Limit | undefined {
-  const row = lifecycle[stage]
-  return row.open ? (limits[stage] ?? row.limit) : undefined
+/** What of a case decides how long a stage may take. */
+export interface Timed {
+  readonly areaClass?: AreaClass
+  readonly urgent?: true
 }
 
+/** How long each who decides a request has for it. */
+export const requestLimit: Limit = { amount: 4, unit: 'work_hour' }
+
+/**
+ * The limit of a stage in this county; undefined where its clock is not its own (handling, a suspension) or there is none.
+ * Desk limits of what is urgent run on outside duty hours.
+ */
+export function stageLimit(
+  { limits }: Pick<Terms, 'limits'>,
+  stage: Stage,
+  timed: Timed = {},
+): Limit | undefined {
+  const row = lifecycle[stage]
+  if (!row.open || typeof row.limit === 'string') return undefined
+  const limit = limits[stage] ?? ofArea(row.limit, timed.areaClass ?? 'built-up')
+  return timed.urgent && atDesk(stage) ? { ...limit, unit: continuous[limit.unit] ?? limit.unit } : limit
+}
+
+const ofArea = (limit: Limit | ByArea, areaClass: AreaClass): Limit =>
+  'unit' in limit ? limit : limit[areaClass]
+
+const continuous: Readonly<Partial<Record<LimitUnit, LimitUnit>>> = {
+  work_minute: 'urgent_minute',
+  work_hour: 'urgent_hour',
+}
+
+/** A condition with such a limit makes a case urgent. */
+export const isUrgentLimit = ({ unit }: Limit): boolean => unit.startsWith('urgent_') && unit in limitUnits
+
 /** Posts that work at a desk of the centre. */
-const desks: readonly (Post | undefined)[] = ['acceptor', 'shift-leader', 'dispatcher']
+const desks: readonly ReturnType<typeof holderOf>[] = ['acceptor', 'shift-leader', 'dispatcher']
+const atDesk = (stage: Stage) => desks.includes(holderOf(stage))
 
 /** Desk work is timed by the hours that somebody is on duty, so that no morning starts red; all else by the calendar. */
 export const stageCalendar = (
   { calendar, duty }: Pick<Terms, 'calendar' | 'duty'>,
   stage: Stage,
-): Calendar => (duty && desks.includes(holderOf(stage)) ? duty : calendar)
+): Calendar => (duty && atDesk(stage) ? duty : calendar)

@@ -1,12 +1,14 @@
 import { guessedYears } from '../deadlines/due.ts'
-import { lampOf, lampWords } from '../deadlines/lamp.ts'
+import { type LampClock, lampOf, lampWords } from '../deadlines/lamp.ts'
+import { pausedSince } from '../deadlines/stage-clock.ts'
 import { instantOf } from '../kernel/instant.ts'
 import type { Language } from '../kernel/language.ts'
+import type { Limit } from '../kernel/limit.ts'
 import { type Actor, actionsFor } from '../lifecycle/decide.ts'
 import type { Grants } from '../lifecycle/grants.ts'
-import { holderOf, lifecycle } from '../lifecycle/lifecycle.ts'
+import { holderOf, publicStatusOf } from '../lifecycle/lifecycle.ts'
 import type { CaseLine, CaseView, HistoryEntry, Receipt } from './case.ts'
-import type { CaseRecord, CaseWords, HistoryRow } from './record.ts'
+import type { CaseRecord, CaseWords, HandlingClock, HistoryRow } from './record.ts'
 import { stageCalendar, type Terms } from './terms.ts'
 
 /** What a view depends on besides the case: the county's hours, the moment, the reader's language. */
@@ -23,7 +25,7 @@ export function receiptOf({ id, number }: Pick<CaseRecord, 'id' | 'number'>, row
     number,
     version: row.version,
     stage: row.to,
-    publicStatus: lifecycle[row.to].publicStatus,
+    publicStatus: publicStatusOf(row.to),
     ...(row.due && { due: row.due }),
     at: row.at,
   }
@@ -31,13 +33,14 @@ export function receiptOf({ id, number }: Pick<CaseRecord, 'id' | 'number'>, row
 
 export function caseLineOf(record: CaseRecord, reading: Reading): CaseLine {
   const { id, number, version, stage, kind, place, reportedAt, entered, due, overdue } = record
+  const { channel, area, areaClass, component, episode, round, unit } = record
   const holder = holderOf(stage)
   return {
     id,
     number,
     version,
     stage,
-    publicStatus: lifecycle[stage].publicStatus,
+    publicStatus: publicStatusOf(stage),
     ...(kind && { kind }),
     place,
     reportedAt,
@@ -45,15 +48,52 @@ export function caseLineOf(record: CaseRecord, reading: Reading): CaseLine {
     ...(holder && { holder }),
     ...(due && { due }),
     overdue,
+    channel,
+    ...(area && { area }),
+    ...(areaClass && { areaClass }),
+    ...(component && { component }),
+    urgent: record.urgent === true,
+    grave: record.grave === true,
+    episode,
+    ...(round && { round }),
+    ...(unit && { unit }),
+    ...(record.parts && { parts: record.parts.map((part) => ({ ...part })) }),
+    ...requestOf(record),
+    late: record.late === true,
+    exempt: record.exempt === true,
     ...lampFor(record, reading),
   }
 }
 
-function lampFor({ stage, entered, limit, due }: CaseRecord, { terms, nowMs, language }: Reading) {
-  if (!limit || !due) return {}
-  const lamp = lampOf(stageCalendar(terms, stage), { entered, due, limit }, nowMs)
+/** Without who asked: the history tells. */
+function requestOf({ request }: CaseRecord) {
+  if (!request) return {}
+  const { by: _by, steps, ...told } = request
+  return { request: { ...told, steps: [...steps] } }
+}
+
+function lampFor(record: CaseRecord, { terms, nowMs, language }: Reading) {
+  const clock = lampClockOf(record)
+  if (!clock) return {}
+  const lamp = lampOf(stageCalendar(terms, record.stage), clock, nowMs)
   return { lamp: { ...lamp, words: lampWords(lamp, language) } }
 }
+
+/** The clock whose lamp the case shows: its stage's, in handling the round's with all that was granted. */
+function lampClockOf({ entered, limit, due, handling, term }: CaseRecord): LampClock | undefined {
+  const pausedAt = handling && pausedSince(handling)
+  if (handling && term && pausedAt)
+    return { entered: handling.started, due: handling.due, limit: granted(term, handling), pausedAt }
+  if (!limit || !due) return undefined
+  if (handling && due === handling.due)
+    return { entered: handling.started, due, limit: granted(limit, handling) }
+  return { entered, due, limit }
+}
+
+const granted = ({ amount, unit }: Limit, { extensions }: HandlingClock): Limit => ({
+  amount: amount * (1 + extensions),
+  unit,
+})
 
 export function caseViewOf(
   whole: { record: CaseRecord; words: CaseWords; history: readonly HistoryRow[] },
@@ -65,11 +105,15 @@ export function caseViewOf(
     ...caseLineOf(record, reading),
     ...words,
     ...(record.catalogue && { catalogue: record.catalogue }),
+    ...(record.condition && { condition: record.condition }),
+    ...(record.merged && { mergedInto: record.merged.into }),
+    takenIn: record.takenIn ?? 0,
+    ...(record.assignee && { assignee: record.assignee }),
     history: history.map(entryOf),
-    actions: actionsFor(record.stage, actor, reading.grants).map(({ action, evidence }) => ({
-      action,
-      evidence: [...evidence],
-    })),
+    actions: actionsFor(record, actor, {
+      at: instantOf(reading.nowMs),
+      ...(reading.grants && { grants: reading.grants }),
+    }).map(({ action, evidence, may }) => ({ action, evidence: [...evidence], may: [...may] })),
     unpublishedYears: yearsGuessed(record, reading.terms),
     serverTime: instantOf(reading.nowMs),
   }
@@ -80,6 +124,12 @@ const yearsGuessed = ({ stage, entered, limit, due }: CaseRecord, terms: Reading
 
 /** An act as it is told; what makes a repeat known and links the chain stays behind. */
 export function entryOf(row: HistoryRow): HistoryEntry {
-  const { key: _key, bodyHash: _bodyHash, previous: _previous, evidence, ...told } = row
-  return { ...told, evidence: { ...evidence } }
+  const { key: _key, bodyHash: _bodyHash, previous: _previous, series: _series, of, ...told } = row
+  const { evidence, skipped, ...rest } = told
+  return {
+    ...rest,
+    evidence: { ...evidence } as HistoryEntry['evidence'],
+    ...(of.unit && { unit: of.unit }),
+    ...(skipped && { skipped: [...skipped] }),
+  }
 }

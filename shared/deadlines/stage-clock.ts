@@ -33,7 +33,7 @@ export type ClockEvent =
 
 const seconds = (instant: Instant) => epochMsOf(instant) / 1000
 
-export const pausedSince = ({ pauses }: StageClock): Instant | undefined => {
+export const pausedSince = ({ pauses }: Pick<StageClock, 'pauses'>): Instant | undefined => {
   const last = pauses.at(-1)
   return last && last.until === undefined ? last.from : undefined
 }

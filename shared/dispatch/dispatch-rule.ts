@@ -1,7 +1,6 @@
 import * as z from 'zod'
 import { plainText } from '../kernel/fields.ts'
-import { caseNumber as caseNumberCode, kindCode } from '../kernel/ids.ts'
-import { unitId } from '../organisation/units.ts'
+import { caseNumber as caseNumberCode, kindCode, unitId } from '../kernel/ids.ts'
 
 /** Class or kind of the catalogue: `101` or `10101`. */
 const kindOrClass = z.string().regex(/^[12]\d{2}(\d{2})?$/)

@@ -18,6 +18,9 @@ export const photoId = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/)
 /** County code (6) + yyyyMMdd + sequence of the day (5). */
 export const caseNumber = z.string().regex(/^[1-9]\d{18}$/)
 
+/** A handling unit within a county; of streets and communities the code of their area. */
+export const unitId = z.string().regex(/^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$/)
+
 /** Made by the client once per intended submission; a repeat carries the same. */
 export const idempotencyKey = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/)
 

@@ -35,6 +35,7 @@ export const fieldCodes = [
   'not-under-city',
   'already-used',
   'in-the-past',
+  'too-far-ahead',
   'not-after-start',
   'repeated',
   'unknown-id',

@@ -8,6 +8,7 @@ import {
   rulesOf,
   type Stage,
   stages,
+  type Who,
 } from './lifecycle.ts'
 import type { Post } from './posts.ts'
 
@@ -17,18 +18,33 @@ export const grantedActions: readonly Action[] = actions.filter((action) => defa
 /** Who may take an action, where the county says it otherwise than the lifecycle's table. */
 export type Grants = Readonly<Partial<Record<Action, readonly Post[]>>>
 
-/** Who may take an action by this rule: the posts of the county, or of the table where it says none. */
-export function grantedTo(action: Action, { by }: ActionRule, grants: Grants): readonly Post[] | 'system' {
-  return by === 'system' ? by : (grants[action] ?? by)
+/** Who may take an action by this rule: the county's posts in the place of the table's, and whoever is no post. */
+export function grantedTo(action: Action, { by }: ActionRule, grants: Grants): readonly Who[] {
+  const own = grants[action]
+  return own && by.some(isPostOf) ? [...own, ...by.filter((who) => !isPostOf(who))] : by
 }
 
-/** Who works on what stands in the list of this post: its holder, and whoever may act at one of its stages. */
+function isPostOf(who: Who): who is Post {
+  return who !== 'system' && who !== 'reporter'
+}
+
+/** The lists of work: of each post that holds a stage; of the units, those of their handlers and of their heads. */
+const listOf = (stage: Stage): Post | undefined => {
+  const holder = holderOf(stage)
+  return holder === 'unit' ? 'handler' : holder
+}
+
+/** Who works on what stands in the list of this post: its holder, who may lead its stages on, whom the county lets act there. */
 export const workersOn = (list: Post, grants: Grants): readonly Post[] => [
   ...new Set([
     list,
     ...stages
-      .filter((stage) => holderOf(stage) === list)
-      .flatMap((stage) => rulesOf(stage).flatMap(([action, rule]) => peopleOf(action, rule, grants))),
+      .filter((stage) => listOf(stage) === list)
+      .flatMap((stage) =>
+        rulesOf(stage)
+          .filter(([action, { main }]) => main || grants[action])
+          .flatMap(([action, rule]) => grantedTo(action, rule, grants).filter(isPostOf)),
+      ),
   ]),
 ]
 
@@ -37,6 +53,10 @@ export const separations = {
   'accepting-and-filing': {
     zh: '受理与立案由不同岗位办理',
     en: 'Accepting and filing are done in different posts',
+  },
+  'handling-and-inspecting': {
+    zh: '处置与核查、结案由不同岗位办理',
+    en: 'Handling is done in other posts than inspecting and closing',
   },
   'administrators-and-cases': {
     zh: '系统管理员、安全管理员、安全审计员不办理案卷',
@@ -47,10 +67,8 @@ export type Separation = keyof typeof separations
 export const separationNames = Object.keys(separations) as [Separation, ...Separation[]]
 
 const breaks: Readonly<Record<Separation, (grants: Grants) => boolean>> = {
-  'accepting-and-filing': (grants) => {
-    const filing = holdersOf(['file', 'refuse'], grants)
-    return holdersOf(['accept', 'reject'], grants).some((post) => filing.includes(post))
-  },
+  'accepting-and-filing': (grants) => meet(['accept', 'reject'], ['file', 'refuse'], grants),
+  'handling-and-inspecting': (grants) => meet(['sign', 'report-back'], ['pass', 'fail', 'close'], grants),
   'administrators-and-cases': (grants) =>
     holdersOf(grantedActions, grants).some((post) => officePosts.includes(post)),
 }
@@ -60,19 +78,16 @@ const officePosts: readonly Post[] = ['administrator', 'security-administrator',
 export const brokenBy = (grants: Grants): Separation[] =>
   separationNames.filter((separation) => breaks[separation](grants))
 
+function meet(some: readonly Action[], others: readonly Action[], grants: Grants): boolean {
+  const posts = holdersOf(others, grants)
+  return holdersOf(some, grants).some((post) => posts.includes(post))
+}
+
 const holdersOf = (some: readonly Action[], grants: Grants): readonly Post[] =>
   some.flatMap((action) => grants[action] ?? defaultHolders(action))
 
 /** The posts of the table, of every stage that has the action. */
 function defaultHolders(action: Action): readonly Post[] {
-  const by = stages.flatMap((stage: Stage) => {
-    const rule = ruleOf(stage, action)
-    return rule ? peopleOf(action, rule, {}) : []
-  })
+  const by = stages.flatMap((stage: Stage) => ruleOf(stage, action)?.by.filter(isPostOf) ?? [])
   return [...new Set(by)]
-}
-
-function peopleOf(action: Action, rule: ActionRule, grants: Grants): readonly Post[] {
-  const by = grantedTo(action, rule, grants)
-  return by === 'system' ? [] : by
 }

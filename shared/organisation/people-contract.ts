@@ -1,11 +1,11 @@
 import * as z from 'zod'
 import { contract } from '../kernel/contract.ts'
-import { cityCode, personId, tenantCode } from '../kernel/ids.ts'
+import { cityCode, personId, tenantCode, unitId } from '../kernel/ids.ts'
 import { commissionPosts, posts } from '../lifecycle/posts.ts'
 import { dutyTable } from './duty.ts'
 import { contact } from './people.ts'
 import { staffRecord, standIn } from './staff.ts'
-import { unit, unitId, unitInput } from './units.ts'
+import { unit, unitInput } from './units.ts'
 
 const county = { county: tenantCode }
 const ofCounty = z.strictObject(county)

@@ -1,7 +1,8 @@
+import { unitId } from '../kernel/ids.ts'
 import { areaName } from './areas.ts'
 import { type Contact, contact, phone } from './people.ts'
 import type { RowProblem } from './row-problems.ts'
-import { type NewUnit, type UnitKind, unitId, unitKinds } from './units.ts'
+import { type NewUnit, type UnitKind, unitKinds } from './units.ts'
 
 /** A row of a sheet of handling units. */
 export interface UnitRow {

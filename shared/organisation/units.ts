@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { plainText } from '../kernel/fields.ts'
-import { personId } from '../kernel/ids.ts'
+import { personId, unitId } from '../kernel/ids.ts'
 import type { Wording } from '../kernel/language.ts'
 import { areaCode } from './codes.ts'
 import { contact } from './people.ts'
@@ -16,9 +16,6 @@ export const unitKindWording: Record<UnitKind, Wording> = {
   company: { zh: '企业', en: 'Company' },
   centre: { zh: '监督指挥中心', en: 'Supervision and command centre' },
 }
-
-/** Of streets and communities: the code of their area. */
-export const unitId = z.string().regex(/^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$/)
 
 /** Component 1 or event 2, two digits of class. */
 const classCode = z.string().regex(/^[12]\d{2}$/)

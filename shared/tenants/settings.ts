@@ -1,12 +1,11 @@
 import * as z from 'zod'
+import { channels } from '../cases/channels.ts'
 import { plainText } from '../kernel/fields.ts'
 import { type LimitUnit, limitUnits } from '../kernel/limit.ts'
+import { type LadderAction, ladderActions } from '../lifecycle/escalation.ts'
 import { brokenBy, grantedActions, separationNames } from '../lifecycle/grants.ts'
 import { type Action, openStages, type Stage } from '../lifecycle/lifecycle.ts'
 import { posts } from '../lifecycle/posts.ts'
-
-/** Ways in that a county may open or shut. */
-export const channels = ['collector', 'hotline', 'citizen', 'web', 'exchange'] as const
 
 /** Which catalogue, which calendar: an id that is frozen once published. */
 const versionId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/)
@@ -31,6 +30,8 @@ const fields = z.strictObject({
   calendar: versionId,
   /** Limits of stages that differ from the lifecycle's. */
   limits: z.partialRecord(z.enum(openStages as readonly [Stage, ...Stage[]]), limit),
+  /** Distances between the steps of the ladder (催办、督办…), where they differ from the lifecycle's. */
+  ladder: z.partialRecord(z.enum(ladderActions as [LadderAction, ...LadderAction[]]), limit).default({}),
   mergedPosts,
   channels: z.array(z.enum(channels)).refine((list) => new Set(list).size === list.length),
   /** What staff without need see of phones and names: the middle hidden, or everything. */
@@ -72,6 +73,7 @@ export const firstSettings = (
   placeName,
   ...standard,
   limits: {},
+  ladder: {},
   mergedPosts: [],
   channels: [...channels],
   masks: firstMasks,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { lifecycle, rulesOf, stages } from '#shared/lifecycle/lifecycle'
+import { lifecycle, rulesOf, stages, targetsOf } from '#shared/lifecycle/lifecycle'
 import { diagram } from '../../infra/commands/diagram.ts'
 
 test('the diagram shows every stage and every way from one to another', () => {
@@ -8,7 +8,8 @@ test('the diagram shows every stage and every way from one to another', () => {
     .map((line) => line.trim())
   for (const stage of stages) {
     expect(lines).toContain(`state "${lifecycle[stage].name.zh}" as ${stage}`)
-    for (const [, { to }] of rulesOf(stage).filter(([, rule]) => rule.to !== stage))
+    const targets = rulesOf(stage).flatMap(([, rule]) => targetsOf(stage, rule))
+    for (const to of targets.filter((target) => target !== stage))
       expect(lines.some((line) => line.startsWith(`${stage} --> ${to}: `))).toBe(true)
   }
 })

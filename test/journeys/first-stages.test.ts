@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { foundCounty } from '../support/found-county.ts'
 import { bootProduct, type ProductCloud } from '../support/product-cloud.ts'
 
 const MINUTE = 60_000
@@ -9,7 +10,8 @@ let cloud: ProductCloud
 beforeAll(async () => {
   // Tuesday, 09:00 in China
   cloud = await bootProduct('2026-11-24T01:00:00Z')
-})
+  await foundCounty(cloud, '500235', '云阳县')
+}, 60_000)
 afterAll(() => cloud?.stop())
 
 const cases = '/api/t/500235/cases'
@@ -41,7 +43,7 @@ describe('a case on its way through the first stages', () => {
     const { id, number } = await report()
     expect(await runsOf(number)).toMatchObject([{ status: 'RUNNING', states: ['reported'] }])
     expect(await act(id, 'accept', 1)).toMatchObject({ status: 200, body: { stage: 'accepted', version: 2 } })
-    const filing = { filingCondition: '路灯不亮一盏' }
+    const filing = { filingCondition: '10137-1' }
     expect(await act(id, 'file', 2, filing)).toMatchObject({ status: 200, body: { stage: 'filed' } })
     expect(await runsOf(number)).toMatchObject([
       { name: `${number}-1-1`, status: 'RUNNING', states: ['reported', 'accepted', 'filed'] },
@@ -74,11 +76,14 @@ describe('a case on its way through the first stages', () => {
     const late = Date.parse(marked.history[1].at) - Date.parse(due)
     expect(late).toBeGreaterThanOrEqual(0)
     expect(late).toBeLessThan(MINUTE / 2)
+    // the ladder: 催办 half an hour later, once
     await cloud.advance(60 * MINUTE)
-    expect(await fileOf(id)).toMatchObject({ version: 2 })
-    expect(await act(id, 'accept', 2)).toMatchObject({ status: 200 })
+    const reminded = await fileOf(id)
+    expect(reminded).toMatchObject({ version: 3, history: [{}, {}, { action: 'remind', post: 'system' }] })
+    expect(await act(id, 'accept', 3)).toMatchObject({ status: 200 })
+    const wait = ['reported-overdue', 'reported']
     expect(await runsOf(number)).toMatchObject([
-      { status: 'RUNNING', states: ['reported', 'reported-overdue', 'reported', 'accepted'] },
+      { status: 'RUNNING', states: ['reported', ...wait, ...wait, 'accepted'] },
     ])
   })
 

@@ -2,7 +2,7 @@ import { GetCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createCaseNumbers } from '../../functions/platform/dynamo/case-numbers.ts'
 import { createCaseStore } from '../../functions/platform/dynamo/case-store.ts'
-import { anAct, aReport, COUNTY } from '../support/case-builders.ts'
+import { anAct, aReport, CONDITION, COUNTY } from '../support/case-builders.ts'
 import { type CountyDatabase, startCountyDatabase } from '../support/county-database.ts'
 
 let database: CountyDatabase
@@ -56,7 +56,7 @@ describe('the case store', () => {
     const file = await storeOf().readFile(report.record.id)
     const winner = outcomes[0] === 'advanced' ? accept : reject
     expect(file?.record).toEqual(winner.after)
-    expect(file?.history).toEqual([report.history, winner.history])
+    expect(file?.history).toEqual([report.history, ...winner.history])
   })
 
   it('refuses an act that did not see the next run begin, so that the run is not undone', async () => {
@@ -114,7 +114,7 @@ describe('the case store', () => {
     await storeOf().create(report)
     let record = report.record
     for (const action of ['accept', 'file'] as const) {
-      const evidence = action === 'file' ? { filingCondition: '龘'.repeat(200) } : {}
+      const evidence = action === 'file' ? { filingCondition: CONDITION } : {}
       const advance = anAct(record, action, { evidence })
       await storeOf().advance(advance)
       record = advance.after

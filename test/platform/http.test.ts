@@ -10,7 +10,7 @@ import { actOnCase, listQueue, readCase, reportCase } from '../../shared/cases/c
 import { readHealth } from '../../shared/health/contract.ts'
 import { routeKey } from '../../shared/kernel/contract.ts'
 import { problemSchema } from '../../shared/kernel/problem.ts'
-import { COUNTY, freshKey, MORNING, standardTerms } from '../support/case-builders.ts'
+import { COUNTY, freshKey, knownReferences, MORNING, standardTerms } from '../support/case-builders.ts'
 import { httpEvent, lambdaContext, type TestRequest } from '../support/http-event.ts'
 import { memoryCases, memoryNumbers } from '../support/memory-cases.ts'
 import { createTestIssuer, type TestIssuer } from '../support/test-issuer.ts'
@@ -29,7 +29,12 @@ function doors(store = memoryCases()) {
   const denials: Kept[] = []
   const clock = { now: () => Date.parse(MORNING) }
   const numbers = memoryNumbers(COUNTY)
-  const needs = { storesOf: () => ({ store, numbers }), clock, termsOf: async () => standardTerms }
+  const needs = {
+    storesOf: () => ({ store, numbers }),
+    referencesOf: () => knownReferences,
+    clock,
+    termsOf: async () => standardTerms,
+  }
   const routes = { ...reportRoutes(needs), ...staffRoutes(needs), ...healthRoutes({ clock }) }
   const verify = createVerifier({ ...issuer, now: Date.now })
   const handler = serve(contracts, routes, {

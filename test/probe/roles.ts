@@ -10,6 +10,9 @@ export interface Role {
 /** One person bears the same id in every county and under every role: what is kept by person alone would mix them up. */
 export const PERSON = 'p1'
 
+/** The handling unit that everybody of a county belongs to: its own list is read, no other's. */
+const UNIT = 'lighting'
+
 const one = (level: 'county' | 'city') => (post: string) => ({ name: post, level, posts: [post] })
 
 export const roles: readonly Role[] = [
@@ -25,6 +28,7 @@ export const roles: readonly Role[] = [
 
 /** A claim of the token says whom it belongs to. */
 export function claimsOf({ level, posts }: Role, places: { county: string; city: string }) {
-  const whose = level === 'city' ? { tenant: undefined, city: places.city } : { tenant: places.county }
+  const whose =
+    level === 'city' ? { tenant: undefined, city: places.city } : { tenant: places.county, unit: UNIT }
   return { sub: PERSON, person: PERSON, posts, ...whose }
 }

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
 import type { TestIssuer } from '../support/test-issuer.ts'
 import type { Ask, Told } from './http.ts'
 import type { Thing } from './matrix/row.ts'
@@ -156,6 +157,18 @@ async function found(
   await command('', { name: '重庆市' })
   const administrator = { name: secret, phone: `139${code}02` }
   await command('/tenants', { tenant: code, name: `${code}县`, administrator })
+  await untilLaid(send, authorization, { code, city })
+}
+
+/** What cases are filed under is laid with the county. */
+async function untilLaid(send: Send, authorization: string, { code, city }: { code: string; city: string }) {
+  for (let asked = 0; asked < 600; asked++) {
+    const path = `/api/city/${city}/tenants/${code}`
+    const { body } = await send({ method: 'GET', path, headers: { authorization }, body: undefined })
+    if (body?.onboarding?.state === 'done') return
+    await setTimeout(100)
+  }
+  throw new WorldBroken(`The county ${code} is not laid after a minute.`)
 }
 
 const inAnHour = () => Math.floor(Date.now() / 1000) + 3_600

@@ -1,4 +1,5 @@
 import { caseIdOf, keyDigest } from '../../functions/cases/fingerprint.ts'
+import type { References } from '../../functions/cases/ports.ts'
 import { bodyHashOf } from '../../functions/kernel/command.ts'
 import { sha256 } from '../../functions/kernel/digest.ts'
 import { type Advance, actOn } from '../../shared/cases/act.ts'
@@ -6,6 +7,7 @@ import type { ReportInput } from '../../shared/cases/case.ts'
 import type { CaseRecord } from '../../shared/cases/record.ts'
 import { type NewCase, newCase } from '../../shared/cases/report.ts'
 import type { Terms } from '../../shared/cases/terms.ts'
+import type { ConditionRule } from '../../shared/catalogue/rules.ts'
 import { defaultCalendar } from '../../shared/deadlines/default-calendar.ts'
 import { isRefusal } from '../../shared/kernel/result.ts'
 import type { Actor } from '../../shared/lifecycle/decide.ts'
@@ -18,15 +20,33 @@ export const MORNING = '2026-11-24T01:00:00Z'
 export const COUNTY = '500235'
 
 /** What a county's clocks stand on before anyone has changed anything. */
-export const standardTerms: Terms = { calendar: defaultCalendar, limits: {} }
+export const standardTerms: Terms = { calendar: defaultCalendar, limits: {}, catalogue: 'base-1' }
+
+/** A condition as the catalogue has it: a street lamp that is out, one working day. */
+export const CONDITION = '10137-1'
+export const condition: ConditionRule = {
+  kind: '10137',
+  no: 1,
+  grade: 'ordinary',
+  limit: { amount: 1, unit: 'work_day' },
+  confirmed: true,
+}
+
+/** A county that has this one condition, the units of these tests and everybody in them. */
+export const knownReferences: References = {
+  condition: async (_version, code) => (code === CONDITION ? condition : undefined),
+  isUnit: async (id) => UNITS.includes(id),
+  worksIn: async () => true,
+}
+export const UNITS = ['lighting', 'roads', 'water']
 
 let keys = 0
 /** An idempotency key nobody used before. */
 export const freshKey = () => `key-${String(++keys).padStart(16, '0')}`
 
 export const person = (...held: Post[]) =>
-  ({ kind: 'person', person: `p-${held.join('-')}`, posts: held }) as const
-export const everyPost = person(...posts)
+  ({ kind: 'person', person: `p-${held.join('-')}`, posts: held, unit: 'lighting' }) as const
+export const everyPost = { ...person(...posts), person: 'p-all' }
 
 export const reportInput = (changes: Partial<ReportInput> = {}): ReportInput => ({
   words: '滨江路路灯不亮',
@@ -56,6 +76,7 @@ export function aReport(
     {
       person: 'p-acceptor',
       post: 'acceptor',
+      channel: 'web',
       at,
       key,
       keyDigest: keyDigest(key),
@@ -82,6 +103,7 @@ export function anAct(
     keyDigest: keyDigest(key),
     bodyHash: bodyHashOf(key),
     digest: sha256,
+    condition,
   }
   const advance = actOn(record, act, standardTerms)
   if (isRefusal(advance)) throw new Error(`refused: ${advance.refused}`)

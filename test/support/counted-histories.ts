@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { CountedRow } from '../../shared/evaluation/count.ts'
-import { firstStage, rulesOf, type Stage } from '../../shared/lifecycle/lifecycle.ts'
+import { firstStage, rulesOf, type Stage, targetsOf } from '../../shared/lifecycle/lifecycle.ts'
 
 /** Two weeks from a Monday. */
 const START_MS = Date.parse('2026-11-16T00:00:00Z')
@@ -42,7 +42,7 @@ export const aHistory: fc.Arbitrary<CountedRow[]> = fc
       const rules: ReturnType<typeof rulesOf> = rulesOf(stage)
       const [action, rule] = rules[pick % Math.max(1, rules.length)] ?? []
       if (!action || !rule) break
-      const to: Stage = rule.to
+      const to: Stage = targetsOf(stage, rule)[0] ?? stage
       seconds += later
       rows.push({
         version: rows.length + 1,

@@ -1,7 +1,7 @@
 import type { CaseFile, CaseNumbers, CaseStore } from '../../functions/cases/ports.ts'
 import type { RunStore, WaitToken } from '../../functions/workflow/ports.ts'
 import type { CaseRecord } from '../../shared/cases/record.ts'
-import { holderOf } from '../../shared/lifecycle/lifecycle.ts'
+import { sideWorkOf, type WorkList, workListOf } from '../../shared/cases/work-lists.ts'
 
 /** A county's cases in memory, with the conditions that the real store writes under. */
 export function memoryCases(): CaseStore & RunStore {
@@ -21,17 +21,19 @@ export function memoryCases(): CaseStore & RunStore {
       files.set(record.id, { record, words, history: [history] })
       return 'created'
     },
-    async advance({ before, after, history }) {
-      const file = asSeen(before)
-      if (!file) return 'changed'
-      files.set(before.id, { ...file, record: after, history: [...file.history, history] })
+    async advance(...advances) {
+      const seen = advances.map(({ before }) => asSeen(before))
+      if (seen.includes(undefined)) return 'changed'
+      for (const [index, { before, after, history }] of advances.entries()) {
+        const file = seen[index]!
+        files.set(before.id, { ...file, record: after, history: [...file.history, ...history] })
+      }
       return 'advanced'
     },
-    async openWork(post, { after, limit }) {
+    async openWork(list, { after, limit }) {
       const open = [...files.values()]
         .map(({ record }) => record)
-        .filter(({ stage }) => holderOf(stage) === post)
-        .map((record) => ({ record, place: `${record.due}_${record.id}` }))
+        .flatMap((record) => duesIn(list, record).map((due) => ({ record, place: `${due}_${record.id}` })))
         .filter(({ place }) => !after || place > after)
         .sort((a, b) => (a.place < b.place ? -1 : 1))
       const page = open.slice(0, limit)
@@ -53,6 +55,12 @@ export function memoryCases(): CaseStore & RunStore {
     },
   }
 }
+
+/** When what the case has in this list is due. */
+const duesIn = (list: WorkList, record: CaseRecord) => [
+  ...(workListOf(record) === list && record.due ? [record.due] : []),
+  ...sideWorkOf(record).flatMap((side) => (side.list === list ? [side.due] : [])),
+]
 
 export function memoryNumbers(tenant: string): CaseNumbers {
   let given = 0

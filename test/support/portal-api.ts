@@ -7,8 +7,8 @@ import { listQueue } from '../../functions/cases/list-queue.ts'
 import { readCase } from '../../functions/cases/read-case.ts'
 import { reportCase } from '../../functions/cases/report-case.ts'
 import { readCalendar as calendarContract } from '../../shared/calendar/contract.ts'
+import type { ActsInput } from '../../shared/cases/case.ts'
 import * as cases from '../../shared/cases/contract.ts'
-import { defaultCalendar } from '../../shared/deadlines/default-calendar.ts'
 import { listFaces, wearFace } from '../../shared/demonstration/contract.ts'
 import type { Contract } from '../../shared/kernel/contract.ts'
 import { fieldProblems } from '../../shared/kernel/fields.ts'
@@ -16,6 +16,7 @@ import { type Language, preferredLanguage } from '../../shared/kernel/language.t
 import { problemOf } from '../../shared/kernel/problem.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/kernel/result.ts'
 import { type Post, postWording } from '../../shared/lifecycle/posts.ts'
+import { knownReferences, standardTerms } from './case-builders.ts'
 import { memoryCalendars } from './memory-calendars.ts'
 import { memoryCases, memoryNumbers } from './memory-cases.ts'
 
@@ -36,6 +37,12 @@ interface Asked {
   posts: Post[]
 }
 
+function oneAct({ params, input }: Asked): ActsInput {
+  const { version, evidence } = input as z.output<typeof cases.actOnCase.input>
+  const action = params.action as z.output<typeof cases.actOnCase.params>['action']
+  return { version, acts: [{ action, evidence }] }
+}
+
 /**
  * The API without AWS, for tests of the portal alone: the product's contracts and use cases over a store in memory. It
  * believes any token.
@@ -47,7 +54,8 @@ export async function startPortalApi() {
     store: memoryCases(),
     numbers: memoryNumbers(county),
     clock: { now: () => state.now },
-    terms: { calendar: defaultCalendar, limits: {} },
+    terms: standardTerms,
+    references: knownReferences,
   }
   const calendars = { termsOf: async () => needs.terms, calendarsOf: memoryCalendars(), clock: needs.clock }
   const report = reportCase(needs)
@@ -67,8 +75,7 @@ export async function startPortalApi() {
         act({
           actor: actorOf(asked),
           caseId: asked.params.case!,
-          action: asked.params.action as z.output<typeof cases.actOnCase.params>['action'],
-          input: asked.input as z.output<typeof cases.actOnCase.input>,
+          input: oneAct(asked),
           key: asked.key,
         }),
     ],
@@ -77,6 +84,7 @@ export async function startPortalApi() {
       (asked) =>
         list({
           ...asked,
+          reader: asked,
           post: asked.params.post as Post,
           ...(asked.query as z.output<typeof cases.listQueue.query>),
         }),

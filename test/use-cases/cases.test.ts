@@ -1,18 +1,23 @@
 import { describe, expect, it } from 'vitest'
-import { actOnCase } from '../../functions/cases/act-on-case.ts'
+import { type ActRequest, actOnCase } from '../../functions/cases/act-on-case.ts'
 import { caseIdOf } from '../../functions/cases/fingerprint.ts'
 import { listQueue } from '../../functions/cases/list-queue.ts'
 import type { CaseStore } from '../../functions/cases/ports.ts'
 import { readCase } from '../../functions/cases/read-case.ts'
 import { reportCase } from '../../functions/cases/report-case.ts'
+import type { Advance } from '../../shared/cases/act.ts'
 import type { Receipt } from '../../shared/cases/case.ts'
 import { isRefusal } from '../../shared/kernel/result.ts'
+import type { EvidenceGiven } from '../../shared/lifecycle/evidence.ts'
+import type { Action } from '../../shared/lifecycle/lifecycle.ts'
 import type { Post } from '../../shared/lifecycle/posts.ts'
 import {
   anAct,
+  CONDITION,
   COUNTY,
   everyPost,
   freshKey,
+  knownReferences,
   MORNING,
   person,
   reportInput,
@@ -22,12 +27,14 @@ import { memoryCases, memoryNumbers } from '../support/memory-cases.ts'
 
 const terms = standardTerms
 
+type Acting = Partial<ActRequest> & { version?: number; action?: Action; evidence?: EvidenceGiven }
+
 /** A county with its use cases, at a time that the test moves. */
 function county(store: CaseStore = memoryCases()) {
   let now = Date.parse(MORNING)
   const clock = { now: () => now }
   const report = reportCase({ tenant: COUNTY, store, numbers: memoryNumbers(COUNTY), clock, terms })
-  const act = actOnCase({ store, clock, terms })
+  const act = actOnCase({ store, references: knownReferences, clock, terms })
   return {
     store,
     wait: (minutes: number) => {
@@ -40,14 +47,13 @@ function county(store: CaseStore = memoryCases()) {
         key: changes.key ?? freshKey(),
         input: reportInput(changes.words ? { words: changes.words } : {}),
       }),
-    act: (caseId: string, changes: Partial<Parameters<typeof act>[0]> & { version?: number } = {}) =>
+    act: (caseId: string, { version = 1, action = 'accept', evidence = {}, ...changes }: Acting = {}) =>
       act({
         actor: everyPost,
         caseId,
-        action: 'accept',
         key: freshKey(),
+        input: { version, acts: [{ action, evidence }] },
         ...changes,
-        input: changes.input ?? { version: changes.version ?? 1, evidence: {} },
       }),
     read: readCase({ store, clock, terms }),
     queue: listQueue({ store, clock, terms }),
@@ -147,7 +153,8 @@ describe('acting on a case', () => {
     const first = await here.act(id, { key })
     await here.act(id, {
       action: 'file',
-      input: { version: 2, evidence: { filingCondition: '路灯不亮' } },
+      version: 2,
+      evidence: { filingCondition: CONDITION },
     })
     expect(await here.act(id, { key })).toEqual(first)
     expect((await here.store.readFile(id))?.history).toHaveLength(3)
@@ -187,7 +194,7 @@ describe('acting on a case', () => {
   it('lets one of two win who act at the same moment on the same version', async () => {
     const here = county()
     const { id } = receipt(await here.report())
-    const reject = { action: 'reject', input: { version: 1, evidence: { reason: '不在范围内' } } } as const
+    const reject = { action: 'reject', evidence: { reason: '不在范围内' } } as const
     const answers = await Promise.all([here.act(id), here.act(id, reject)])
     const refused = answers.filter(isRefusal)
     expect(refused).toEqual([{ refused: 'case-changed', currentVersion: 2 }])
@@ -198,9 +205,10 @@ describe('acting on a case', () => {
     const store = memoryCases()
     const here = county({
       ...store,
-      async advance(advance) {
-        if (advance.before.run === 1) await store.beginNextRun(advance.before)
-        return store.advance(advance)
+      async advance(...advances) {
+        const [{ before }] = advances as [Advance]
+        if (before.run === 1) await store.beginNextRun(before)
+        return store.advance(...advances)
       },
     })
     const { id } = receipt(await here.report())
@@ -234,13 +242,15 @@ describe('reading a case', () => {
       words: '滨江路路灯不亮',
       lamp: { colour: 'amber', secondsLeft: 120, words: '剩 2分（工作）' },
       actions: [
-        { action: 'accept', evidence: [] },
-        { action: 'reject', evidence: ['reason'] },
+        { action: 'accept', evidence: [], may: [] },
+        { action: 'reject', evidence: ['reason'], may: [] },
+        { action: 'send-to-verify', evidence: [], may: ['words'] },
+        { action: 'merge', evidence: ['case'], may: ['reason'] },
       ],
       history: [{ version: 1, action: 'report' }],
       serverTime: '2026-11-24T01:13:00Z',
     })
-    const other = await here.read({ caseId: id, actor: person('leader'), language: 'en' })
+    const other = await here.read({ caseId: id, actor: person('evaluator'), language: 'en' })
     expect(other).toMatchObject({ actions: [], lamp: { words: '2 min left (working time)' } })
   })
 
@@ -256,7 +266,7 @@ describe('reading a case', () => {
   it('shows no lamp, holder, due or button once the case has ended', async () => {
     const here = county()
     const { id } = receipt(await here.report())
-    await here.act(id, { action: 'reject', input: { version: 1, evidence: { reason: '不在范围内' } } })
+    await here.act(id, { action: 'reject', evidence: { reason: '不在范围内' } })
     const view = await here.read({ caseId: id, actor: everyPost, language: 'zh' })
     expect(view).toMatchObject({ stage: 'rejected', publicStatus: 'not-accepted', actions: [] })
     for (const field of ['lamp', 'holder', 'due']) expect(view).not.toHaveProperty(field)
@@ -272,7 +282,7 @@ describe('the queue of a post', () => {
       here.wait(1)
     }
     const ask = (posts: Post[], after?: string) =>
-      here.queue({ posts, post: 'acceptor', limit: 2, language: 'zh', after })
+      here.queue({ reader: { posts }, post: 'acceptor', limit: 2, language: 'zh', after })
     const first = await ask(['acceptor'])
     if (isRefusal(first)) throw new Error(first.refused)
     const second = await ask(['leader'], first.next)

@@ -6,7 +6,7 @@ import { stageOverdue } from '../../functions/workflow/stage-overdue.ts'
 import { newsOf, runInputOf } from '../../shared/cases/news.ts'
 import type { CaseRecord } from '../../shared/cases/record.ts'
 import { CHANGED, flowTo, RUN_ENDED } from '../../shared/lifecycle/asl.ts'
-import { anAct, aReport, MORNING, standardTerms } from '../support/case-builders.ts'
+import { anAct, aReport, CONDITION, MORNING, standardTerms } from '../support/case-builders.ts'
 import { memoryCases } from '../support/memory-cases.ts'
 
 const DUE = '2026-11-24T01:15:00Z'
@@ -66,7 +66,7 @@ describe('entering a stage', () => {
 
   it('names the flow at once when the case is elsewhere, two stages on or ended', async () => {
     const { act, enter, record, said } = await aCase()
-    const filed = await act(await act(record, 'accept'), 'file', { filingCondition: '一' })
+    const filed = await act(await act(record, 'accept'), 'file', { filingCondition: CONDITION })
     await enter(record, 't1')
     expect(said).toEqual([['fail', 't1', flowTo('filed'), newsOf(filed)]])
   })
@@ -153,8 +153,9 @@ describe('a timer', () => {
   it('marks the stage overdue once, by the system, and waits no more for that due', async () => {
     const { record, store } = await aCase()
     const news = await timer(store, DUE)(fired(record))
-    expect(news).toEqual({ stage: 'reported', version: 2 })
-    expect(await timer(store, '2026-11-24T02:00:00Z')(fired(record))).toEqual(news)
+    // 催办 follows half an hour of work later
+    expect(news).toEqual({ stage: 'reported', version: 2, wake: '2026-11-24T01:45:00Z' })
+    expect(await timer(store, '2026-11-24T01:44:59Z')(fired(record))).toEqual(news)
     const file = (await store.readFile(record.id))!
     expect(file.record).toMatchObject({ overdue: true, due: DUE, entered: MORNING, version: 2 })
     expect(file.history).toHaveLength(2)
@@ -175,9 +176,9 @@ describe('a timer', () => {
     const other = await aCase()
     const late: RunStore = {
       ...other.store,
-      async advance(advance) {
+      async advance(...advances) {
         await other.act(other.record, 'accept')
-        return other.store.advance(advance)
+        return other.store.advance(...advances)
       },
     }
     expect(await timer(late, DUE)(fired(other.record))).toMatchObject({ stage: 'accepted', version: 2 })

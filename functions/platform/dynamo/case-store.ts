@@ -1,24 +1,21 @@
-import { AccessPattern } from 'dynamodb-toolbox/entity/actions/accessPattern'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { execute } from 'dynamodb-toolbox/entity/actions/transactWrite'
 import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
-import { map } from 'dynamodb-toolbox/schema/map'
-import { string } from 'dynamodb-toolbox/schema/string'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import type { Advance } from '#shared/cases/act'
 import type { CaseRecord, HistoryRow } from '#shared/cases/record'
 import type { NewCase } from '#shared/cases/report'
-import type { Post } from '#shared/lifecycle/posts'
+import { sideWorkOf, type WorkList } from '#shared/cases/work-lists'
 import type { CaseFile, CaseStore, WorkPage } from '../../cases/ports.ts'
 import type { RunStore, WaitToken } from '../../workflow/ports.ts'
 import { patiently } from '../busy.ts'
 import { tradeClock } from '../clock.ts'
 import type { CountyTables } from './county-tables.ts'
 import { conditionFailed, expectAbsent, expectAsSeen } from './expectations.ts'
-import { casePartition, workPartition } from './keys.ts'
-import { caseItem, caseRecord, caseWords, historyRow } from './records.ts'
+import { casePartition, sideKeys, workPartition } from './keys.ts'
+import { caseItem, caseRecord, caseWords, historyItem, historyRow } from './records.ts'
 
 /** The cases of one county in its tables. Tables are opened anew for each call, so that credentials never grow old. */
 export function createCaseStore(tenant: string, open: () => Promise<CountyTables>): CaseStore & RunStore {
@@ -29,8 +26,8 @@ export function createCaseStore(tenant: string, open: () => Promise<CountyTables
     readFile: (id) => ask((tables) => readFile(tables, tenant, id)),
     historyRow: (id, version) => ask((tables) => readHistoryRow(tables, tenant, id, version)),
     create: (report) => ask((tables) => create(tables, report)),
-    advance: (advance) => ask((tables) => write(tables, advance)),
-    openWork: (post, page) => ask((tables) => openWork(tables, tenant, post, page)),
+    advance: (...advances) => ask((tables) => write(tables, advances)),
+    openWork: (list, page) => ask((tables) => openWork(tables, tenant, list, page)),
     keepToken: (id, run, token) => ask((tables) => keepToken(tables, { tenant, id, run }, token)),
     token: (id, run) => ask((tables) => readToken(tables, { tenant, id, run })),
     beginNextRun: (record) => ask((tables) => beginNextRun(tables, record)),
@@ -86,43 +83,67 @@ async function create(tables: CountyTables, report: NewCase): Promise<'created' 
   return conditionFailed(execute({ documentClient: tables.client }, ...writes), 'created', 'exists')
 }
 
-async function write(tables: CountyTables, { before, after, history }: Advance) {
-  const put = tables.cases
-    .build(PutTransaction)
-    .item(caseItem(after))
-    .options({ condition: expectAsSeen(before) })
-  const writes = [put, appendHistory(tables, after, history)]
+async function write(tables: CountyTables, advances: readonly Advance[]) {
+  const writes = advances.flatMap(({ before, after, history }) => [
+    tables.cases
+      .build(PutTransaction)
+      .item(caseItem(after))
+      .options({ condition: expectAsSeen(before) }),
+    ...history.map((row) => appendHistory(tables, after, row)),
+    ...sideWrites(tables, before, after),
+  ])
   return conditionFailed(execute({ documentClient: tables.client }, ...writes), 'advanced', 'changed')
 }
 
+/** What the case asks of others now, and what it no longer does: that leaves the index and stays as an empty row. */
+function sideWrites({ sides }: CountyTables, before: CaseRecord, after: CaseRecord) {
+  const { tenant, id } = after
+  const wanted = new Map(sideWorkOf(after).map((side) => [side.name, sideKeys(after, side)]))
+  const had = new Map(sideWorkOf(before).map((side) => [side.name, sideKeys(before, side)]))
+  const changed = [...new Set([...wanted.keys(), ...had.keys()])].filter((name) => {
+    const [now, then] = [wanted.get(name), had.get(name)]
+    return now?.work !== then?.work || now?.workDue !== then?.workDue
+  })
+  return changed.map((name) =>
+    sides.build(PutTransaction).item({ tenant, id, name, ...(wanted.get(name) ?? {}) }),
+  )
+}
+
 /** History is append-only: a version that is there is never written again. */
-const appendHistory = (tables: CountyTables, { tenant, id }: CaseRecord, row: HistoryRow) =>
+const appendHistory = (tables: CountyTables, record: CaseRecord, row: HistoryRow) =>
   tables.history
     .build(PutTransaction)
-    .item({ tenant, id, ...row })
+    .item(historyItem(record, row))
     .options({ condition: expectAbsent('id') })
 
 async function openWork(
-  { cases }: CountyTables,
+  tables: CountyTables,
   tenant: string,
-  post: Post,
+  list: WorkList,
   { after, limit }: { after?: string; limit: number },
 ): Promise<WorkPage> {
-  const openWorkOfPost = cases
-    .build(AccessPattern)
-    .schema(map({ work: string(), after: string().optional() }))
-    .pattern(({ work, after }) => ({
+  const { Items = [], LastEvaluatedKey } = await tables.tenant
+    .build(QueryCommand)
+    .entities(tables.cases, tables.sides)
+    .query({
       index: 'byWork',
-      partition: work,
-      ...(after && { range: { gt: after } }),
-    }))
-    .options({ limit, entityAttrFilter: false })
-  const { Items = [], LastEvaluatedKey } = await openWorkOfPost
-    .query({ work: workPartition(tenant, post), ...(after && { after: after.replace('_', '#') }) })
+      partition: workPartition(tenant, list),
+      ...(after && { range: { gt: after.replace('_', '#') } }),
+    })
+    .options({ limit, showEntityAttr: true })
     .send()
+  const found = await Promise.all(
+    Items.map(({ entity, ...item }) =>
+      entity === 'Case'
+        ? caseRecord(item as Parameters<typeof caseRecord>[0])
+        : readCase(tables, tenant, item.id),
+    ),
+  )
+  // a case may stand in a list by itself and by what it asks
+  const records = new Map(found.flatMap((record) => (record ? [[record.id, record] as const] : [])))
   const last = Items.at(-1)?.workDue
   return {
-    records: Items.map(caseRecord),
+    records: [...records.values()],
     ...(LastEvaluatedKey && last && { next: last.replace('#', '_') }),
   }
 }

@@ -4,6 +4,7 @@ import {
   contactEntity,
   historyEntity,
   numbersEntity,
+  sideEntity,
   tokenEntity,
   wordsEntity,
 } from './entities.ts'
@@ -25,6 +26,7 @@ export function openCountyTables(client: DynamoDBDocumentClient, names: TableNam
     cases: caseEntity(tenant),
     words: wordsEntity(tenant),
     history: historyEntity(tenant),
+    sides: sideEntity(tenant),
     tokens: tokenEntity(tenant),
     numbers: numbersEntity(tenant),
     contacts: contactEntity(people),

@@ -63,7 +63,7 @@ function termsReader() {
   return async (tenant: string): Promise<Terms> => {
     const county = await readCounty(tenant)
     if (!county) return { calendar: defaultCalendar, limits: {} }
-    const { calendar, limits, grants } = county.settings.settings
+    const { calendar, limits, grants, ladder } = county.settings.settings
     const [base, own, catalogue, duty] = await Promise.all([
       calendarOf(county.record.city, calendar),
       scoped(tenant)(readOwnCalendar),
@@ -77,6 +77,7 @@ function termsReader() {
       ...(atDesks && { duty: atDesks }),
       limits,
       grants,
+      ladder,
       ...(catalogue && { catalogue }),
     }
   }

@@ -1,10 +1,9 @@
 import type { CaseRecord } from '#shared/cases/record'
-import { holderOf } from '#shared/lifecycle/lifecycle'
-import type { Post } from '#shared/lifecycle/posts'
+import { type SideWork, type WorkList, workListOf } from '#shared/cases/work-lists'
 
 /** Every partition key, of tables and of indexes, begins with the six-digit code of its county. */
 export const casePartition = (tenant: string, id: string) => `${tenant}#CASE#${id}`
-export const workPartition = (tenant: string, post: Post) => `${tenant}#WORK#${post}`
+export const workPartition = (tenant: string, list: WorkList) => `${tenant}#WORK#${list}`
 export const monthPartition = (tenant: string, number: string) => `${tenant}#MONTH#${number.slice(6, 12)}`
 /** `date` is `yyyy-MM-dd`. */
 export const numbersPartition = (tenant: string, date: string) =>
@@ -19,7 +18,15 @@ export const histories = { beginsWith: 'HISTORY#' }
 export const tokenKey = (run: number) => `TOKEN#${run}`
 
 /** Keys of the sparse index of open work: absent once the case has ended. */
-export function workKeys({ tenant, id, stage, due }: CaseRecord): { work?: string; workDue?: string } {
-  const holder = holderOf(stage)
-  return holder && due ? { work: workPartition(tenant, holder), workDue: `${due}#${id}` } : {}
+export function workKeys(record: CaseRecord): { work?: string; workDue?: string } {
+  const { tenant, id, due } = record
+  const list = workListOf(record)
+  return list && due ? { work: workPartition(tenant, list), workDue: `${due}#${id}` } : {}
 }
+
+/** Keys of what a case asks of others than who has it. */
+export const sideKeys = ({ tenant, id }: Pick<CaseRecord, 'tenant' | 'id'>, { list, due }: SideWork) => ({
+  work: workPartition(tenant, list),
+  workDue: `${due}#${id}`,
+})
+export const sideKey = (name: string) => `SIDE#${name}`

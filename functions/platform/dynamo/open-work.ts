@@ -25,7 +25,7 @@ export function createOpenWork(): OpenWork {
         const page = await patiently(() =>
           client.send(new ScanCommand({ TableName: name, IndexName: 'byWork', ExclusiveStartKey: from })),
         )
-        for (const item of page.Items ?? []) yield caseRecord(formatter.format(item))
+        for (const item of page.Items ?? []) if (item.sk === 'CASE') yield caseRecord(formatter.format(item))
         from = page.LastEvaluatedKey
       } while (from)
     },

@@ -41,6 +41,6 @@ export const presentBearers =
     if (now - used.usedAt >= USE_NOTED_EVERY_MS) await standing.noteUse(claimed.person, session, now)
     const posts = postsInForce(staff, chinaDate(clock.now()))
     return 'tenant' in claimed
-      ? { ...claimed, posts: posts.filter(isPost) }
+      ? { ...claimed, posts: posts.filter(isPost), ...(staff.unit && { unit: staff.unit }) }
       : { ...claimed, posts: posts.filter(isCommissionPost) }
   }

@@ -1,7 +1,7 @@
 import { createLocalJWKSet, type JSONWebKeySet, jwtVerify } from 'jose'
 import { JOSEError, JWTExpired } from 'jose/errors'
 import * as z from 'zod'
-import { cityCode, personId, tenantCode } from '#shared/kernel/ids'
+import { cityCode, personId, tenantCode, unitId } from '#shared/kernel/ids'
 import { isCommissionPost, isPost } from '#shared/lifecycle/posts'
 import type { CommissionSignedIn, SignedIn } from '#shared/routes'
 import { Refused } from '../http/refused.ts'
@@ -15,6 +15,7 @@ const person = {
   sub: z.string().min(1),
   person: personId,
   posts: z.array(z.string()).max(32),
+  unit: unitId.optional(),
   /** Given by the built-in issuer: the session that the token was given out in. */
   sid: z.string().min(1).max(128).optional(),
 }
@@ -52,11 +53,11 @@ export function createVerifier({ jwks, issuer, now }: Trust): Verify {
         clockTolerance: TOLERANCE_SECONDS,
         currentDate: new Date(now()),
       })
-      const { tenant, city, person, posts, sid } = claims.parse(payload)
+      const { tenant, city, person, posts, unit, sid } = claims.parse(payload)
       const session = sid === undefined ? {} : { session: sid }
       return tenant === undefined
         ? { city, person, posts: posts.filter(isCommissionPost), ...session }
-        : { tenant, person, posts: posts.filter(isPost), ...session }
+        : { tenant, person, posts: posts.filter(isPost), ...(unit && { unit }), ...session }
     } catch (error) {
       if (error instanceof JWTExpired) throw new Refused('sign-in-expired')
       if (error instanceof JOSEError || error instanceof z.ZodError) throw new Refused('sign-in-invalid')

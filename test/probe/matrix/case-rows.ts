@@ -6,11 +6,19 @@ const caseFile = { id: 'case', missing: '404 unknown-case' } as const
 
 /** Where a queue is read by those whose work it is, and by the two who watch over everybody's. */
 const queue = (post: (typeof countyPosts)[number]): Variant => ({
-  given: { 'path.post': post, 'query.limit': '3' },
-  allowed: [post, 'shift-leader', 'leader'],
+  given: { 'path.post': post, 'query.limit': '3', ...(isOfUnit(post) && { 'query.unit': 'lighting' }) },
+  allowed: [post, ...(alsoReads[post] ?? []), 'shift-leader', 'leader'],
   verdict: '200',
   ...withoutPost,
 })
+
+/** The list of a unit: read by its own people, and by the dispatcher who acts for units without accounts. */
+const isOfUnit = (post: string) => post === 'handler' || post === 'unit-head'
+const alsoReads: Readonly<Partial<Record<string, Variant['allowed'] & object>>> = {
+  inspector: ['collector'],
+  handler: ['unit-head', 'dispatcher'],
+  'unit-head': ['dispatcher'],
+}
 
 const act = (action: string, evidence: object, rest: Pick<Variant, 'allowed' | 'verdict' | 'uses'>) => ({
   given: {
@@ -66,17 +74,85 @@ export const caseRows: Readonly<Record<string, Row>> = {
       'body.version': 'plain',
       'body.evidence.reason': 'plain',
       'body.evidence.filingCondition': 'plain',
+      'body.evidence.closingCondition': 'plain',
+      'body.evidence.unit': 'plain',
+      'body.evidence.assisting[]': 'plain',
+      'body.evidence.photos[]': 'plain',
+      'body.evidence.photosBefore[]': 'plain',
+      'body.evidence.words': 'plain',
+      'body.evidence.until': 'plain',
+      'body.evidence.case': 'plain',
+      'body.evidence.to': 'plain',
+      'body.evidence.proof': 'plain',
+      'body.evidence.person': 'plain',
+      'body.evidence.way': 'plain',
     },
     variants: [
       act('accept', {}, { allowed: ['acceptor'], verdict: '200', uses: 'reported' }),
+      act('send-to-verify', {}, { allowed: ['acceptor'], verdict: '200', uses: 'reported' }),
+      act(
+        'self-handle',
+        { photosBefore: ['0'.repeat(26)], photos: ['1'.repeat(26)] },
+        { allowed: ['collector'], verdict: '200', uses: 'reported' },
+      ),
+      act(
+        'transfer',
+        { to: '市公安局', reason: '属治安事项' },
+        { allowed: ['dispatcher'], verdict: '200', uses: 'reported' },
+      ),
+      act('mark-grave', { reason: '危及行人' }, { allowed: ['leader'], verdict: '200', uses: 'reported' }),
+      act('remind', {}, { allowed: ['shift-leader', 'dispatcher'], verdict: '200', uses: 'reported' }),
+      act(
+        'supervise',
+        { reason: '久拖不决' },
+        { allowed: ['leader', 'shift-leader'], verdict: '200', uses: 'reported' },
+      ),
+      act('ask-void', { reason: '误报' }, { allowed: ['acceptor'], verdict: '200', uses: 'accepted' }),
       act('reject', { reason: '不在范围内' }, { allowed: ['acceptor'], verdict: '200', uses: 'reported' }),
       act(
         'file',
-        { filingCondition: '路灯不亮一盏' },
+        { filingCondition: '10137-1' },
         { allowed: ['shift-leader'], verdict: '200', uses: 'accepted' },
       ),
       act('refuse', { reason: '已经修复' }, { allowed: ['shift-leader'], verdict: '200', uses: 'accepted' }),
       { ...act('mark-overdue', {}, { allowed: [], verdict: '200' }), otherwise: '403 system-only' },
+    ],
+  },
+  'act-in-series': {
+    route: 'POST /api/t/{county}/cases/{case}/acts',
+    audience: 'staff',
+    access: 'county',
+    fields: {
+      'path.county': 'county',
+      'path.case': caseFile,
+      'body.version': 'plain',
+      'body.acts[].action': 'plain',
+      'body.acts[].evidence.reason': 'plain',
+      'body.acts[].evidence.filingCondition': 'plain',
+      'body.acts[].evidence.closingCondition': 'plain',
+      'body.acts[].evidence.unit': 'plain',
+      'body.acts[].evidence.assisting[]': 'plain',
+      'body.acts[].evidence.photos[]': 'plain',
+      'body.acts[].evidence.photosBefore[]': 'plain',
+      'body.acts[].evidence.words': 'plain',
+      'body.acts[].evidence.until': 'plain',
+      'body.acts[].evidence.case': 'plain',
+      'body.acts[].evidence.to': 'plain',
+      'body.acts[].evidence.proof': 'plain',
+      'body.acts[].evidence.person': 'plain',
+      'body.acts[].evidence.way': 'plain',
+    },
+    variants: [
+      {
+        given: {
+          'body.version': 2,
+          'body.acts': [{ action: 'file', evidence: { filingCondition: '10137-1' } }],
+        },
+        allowed: ['shift-leader'],
+        verdict: '200',
+        uses: 'accepted',
+        ...withoutPost,
+      },
     ],
   },
   'list-queue': {
@@ -88,6 +164,7 @@ export const caseRows: Readonly<Record<string, Row>> = {
       'path.post': 'plain',
       'query.after': { cursor: 'queue-place' },
       'query.limit': 'plain',
+      'query.unit': 'plain',
     },
     variants: countyPosts.map(queue),
   },

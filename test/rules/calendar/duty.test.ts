@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dutyCalendar } from '../../../shared/calendar/duty.ts'
-import { enterStage } from '../../../shared/cases/enter-stage.ts'
+import { enterStage } from '../../../shared/cases/clocks.ts'
 import { stageCalendar } from '../../../shared/cases/terms.ts'
 import { dayOf, slotsOf } from '../../../shared/deadlines/calendar.ts'
 import { defaultCalendar } from '../../../shared/deadlines/default-calendar.ts'
@@ -73,14 +73,14 @@ describe('a desk of a county with a duty table', () => {
 
   it('is timed by it: what comes in the evening is due in the evening', () => {
     // Tuesday, 19:00 in China
-    expect(enterStage('reported', '2026-11-24T11:00:00Z', terms).due).toBe('2026-11-24T11:15:00Z')
+    expect(enterStage('reported', '2026-11-24T11:00:00Z', terms, {}).due).toBe('2026-11-24T11:15:00Z')
     const { duty: _duty, ...without } = terms
-    expect(enterStage('reported', '2026-11-24T11:00:00Z', without).due).toBe('2026-11-25T00:15:00Z')
+    expect(enterStage('reported', '2026-11-24T11:00:00Z', without, {}).due).toBe('2026-11-25T00:15:00Z')
   })
 
   it('is the only thing that is', () => {
     for (const stage of openStages) {
-      const desk = ['reported', 'accepted', 'filed'].includes(stage)
+      const desk = !['verifying', 'dispatched', 'handling', 'inspecting'].includes(stage)
       expect(stageCalendar(terms, stage)).toBe(desk ? duty : defaultCalendar)
     }
   })

@@ -7,7 +7,14 @@ import { caseLineOf } from '../../../shared/cases/view.ts'
 import { isRefusal } from '../../../shared/kernel/result.ts'
 import type { EvidenceGiven } from '../../../shared/lifecycle/evidence.ts'
 import type { Action } from '../../../shared/lifecycle/lifecycle.ts'
-import { aReport, everyPost, MORNING, standardTerms } from '../../support/case-builders.ts'
+import {
+  aReport,
+  CONDITION,
+  condition,
+  everyPost,
+  MORNING,
+  standardTerms,
+} from '../../support/case-builders.ts'
 
 /** The same county, an hour off for lunch at nine and its own limits. */
 const otherTerms: Terms = {
@@ -21,7 +28,16 @@ const otherTerms: Terms = {
 }
 
 function moved(record: CaseRecord, action: Action, terms: Terms, evidence: EvidenceGiven = {}): CaseRecord {
-  const act = { action, actor: everyPost, evidence, at: MORNING, key: 'k', bodyHash: 'b', digest: sha256 }
+  const act = {
+    action,
+    actor: everyPost,
+    evidence,
+    at: MORNING,
+    key: 'k',
+    bodyHash: 'b',
+    digest: sha256,
+    condition,
+  }
   const advance = actOn(record, act, terms)
   if (isRefusal(advance)) throw new Error(advance.refused)
   return advance.after
@@ -61,7 +77,7 @@ describe('a case whose county changes calendar and limits', () => {
   it('keeps the catalogue that it was filed under', () => {
     const accepted = moved(record, 'accept', otherTerms)
     expect(accepted.catalogue).toBeUndefined()
-    const filed = moved(accepted, 'file', otherTerms, { filingCondition: '10136-1' })
+    const filed = moved(accepted, 'file', otherTerms, { filingCondition: CONDITION })
     expect(filed.catalogue).toBe('500235-2')
   })
 

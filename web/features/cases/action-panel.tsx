@@ -13,7 +13,12 @@ export interface OfferedAction {
   action: Action
   name: string
   confirm: string
-  evidence: { field: Evidence; label: string; hint: string }[]
+  evidence: {
+    field: Evidence
+    label: string
+    hint: string
+    choices?: { value: string; words: string }[]
+  }[]
   /** Idempotency key of this filling-in. */
   newKey: string
 }
@@ -78,7 +83,7 @@ function ActionForm({ offer, look, submission, formAction, sending, about }: Act
       {Object.entries(hidden).map(([field, value]) => (
         <input key={field} type="hidden" name={field} value={value} />
       ))}
-      {evidence.map(({ field, label, hint }) => {
+      {evidence.map(({ field, label, hint, choices }) => {
         const EvidenceField = evidenceFieldOf[field]
         return (
           <EvidenceField
@@ -89,6 +94,7 @@ function ActionForm({ offer, look, submission, formAction, sending, about }: Act
             hint={hint}
             error={submission && errorOf(submission, `evidence.${field}`)}
             typed={submission?.typed[field]}
+            choices={choices}
           />
         )
       })}

@@ -21,7 +21,8 @@ export function CaseFacts({ file, language, text }: CaseFactsProps) {
     [text.kind, file.kind],
     [text.position, position && `${position.longitude}, ${position.latitude}`],
     [text.stage, stageName(file.stage, language)],
-    [text.holder, holder && postWording[holder][language]],
+    [text.holder, holder && (holder === 'unit' ? file.unit : postWording[holder][language])],
+    [text.unit, holder === 'unit' ? undefined : file.unit],
     [text.reportedAt, dateAndTime(file.reportedAt)],
     [text.due, due && dateAndTime(due)],
   ]

@@ -58,6 +58,8 @@ function NothingToDo({
   language: Language
   text: Text['cases']['act']
 }) {
-  const { holder } = file
-  return <p>{holder ? `${text.none}${text.holderIs(postWording[holder][language])}` : text.ended}</p>
+  const { holder, unit = '' } = file
+  if (!holder) return <p>{text.ended}</p>
+  const name = holder === 'unit' ? unit : postWording[holder][language]
+  return <p>{`${text.none}${text.holderIs(name)}`}</p>
 }

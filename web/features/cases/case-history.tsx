@@ -28,7 +28,7 @@ export function CaseHistory({ history, language, text }: CaseHistoryProps) {
               (field) =>
                 entry.evidence[field] && (
                   <p key={field}>
-                    {evidenceWording[field][language]}：{entry.evidence[field]}
+                    {evidenceWording[field][language]}：{said(entry.evidence[field], text)}
                   </p>
                 ),
             )}
@@ -43,6 +43,13 @@ export function CaseHistory({ history, language, text }: CaseHistoryProps) {
   )
 }
 
+/** As people read it: lists with a comma between, the ways of looking by their names. */
+function said(given: string | readonly string[] | undefined, text: Text): string {
+  const { ways } = text.cases.act
+  const words = [given ?? []].flat()
+  return words.map((word) => (word in ways ? ways[word as keyof typeof ways] : word)).join('、')
+}
+
 interface EntryProps {
   entry: HistoryEntry
   language: Language
@@ -50,7 +57,8 @@ interface EntryProps {
 }
 
 function Who({ entry: { post, person }, language, text }: EntryProps) {
-  const name = post === 'system' ? text.cases.file.system : postWording[post][language]
+  const names = text.cases.file
+  const name = post === 'system' || post === 'reporter' ? names[post] : postWording[post][language]
   return (
     <span className={styles.who}>
       {name}

@@ -10,6 +10,8 @@ export interface EvidenceFieldProps {
   hint: string
   error: string | undefined
   typed: string | undefined
+  /** Of which one is chosen. */
+  choices?: readonly { value: string; words: string }[] | undefined
 }
 
 function LongText({ id, name, label, hint, error, typed }: EvidenceFieldProps) {
@@ -34,8 +36,42 @@ function ShortText({ id, name, label, hint, error, typed }: EvidenceFieldProps) 
   )
 }
 
+function Day({ id, name, label, hint, error, typed }: EvidenceFieldProps) {
+  return (
+    <Field id={id} label={label} hint={hint} error={error}>
+      <input {...described(id, hint, error)} name={name} type="date" defaultValue={typed} />
+    </Field>
+  )
+}
+
+function Choice({ id, name, label, hint, error, typed, choices = [] }: EvidenceFieldProps) {
+  return (
+    <Field id={id} label={label} hint={hint} error={error}>
+      <select {...described(id, hint, error)} name={name} defaultValue={typed}>
+        {choices.map(({ value, words }) => (
+          <option key={value} value={value}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </Field>
+  )
+}
+
 /** How each kind of evidence is asked for; one that the lifecycle adds does not compile until it stands here. */
 export const evidenceFieldOf: Record<Evidence, ComponentType<EvidenceFieldProps>> = {
   reason: LongText,
   filingCondition: ShortText,
+  closingCondition: ShortText,
+  unit: ShortText,
+  assisting: ShortText,
+  photos: ShortText,
+  photosBefore: ShortText,
+  words: LongText,
+  until: Day,
+  case: ShortText,
+  to: ShortText,
+  proof: LongText,
+  person: ShortText,
+  way: Choice,
 }

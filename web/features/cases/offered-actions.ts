@@ -1,6 +1,6 @@
 import type { CaseView } from '#shared/cases/case'
 import type { Language } from '#shared/kernel/language'
-import type { Evidence } from '#shared/lifecycle/evidence'
+import { type Evidence, inspectionWays } from '#shared/lifecycle/evidence'
 import { actionWording, evidenceWording } from '#shared/lifecycle/wording'
 import type { Text } from '../../text/text.ts'
 import type { OfferedAction } from './action-panel.tsx'
@@ -11,21 +11,24 @@ export function offeredActions(
   language: Language,
   text: Text['cases']['act'],
 ): OfferedAction[] {
-  const hints: Record<Evidence, string> = {
-    reason: text.reasonHint,
-    filingCondition: text.filingConditionHint,
-  }
-  return actions.map(({ action, evidence }) => {
+  const asked = (field: Evidence) => ({
+    field,
+    hint: text.hints[field],
+    ...(field === 'way' && { choices: inspectionWays.map((value) => ({ value, words: text.ways[value] })) }),
+  })
+  return actions.map(({ action, evidence, may }) => {
     const name = actionWording[action][language]
     return {
       action,
       name,
-      confirm: evidence.length > 0 ? text.confirm(name) : name,
-      evidence: evidence.map((field) => ({
-        field,
-        label: evidenceWording[field][language],
-        hint: hints[field],
-      })),
+      confirm: evidence.length + may.length > 0 ? text.confirm(name) : name,
+      evidence: [
+        ...evidence.map((field) => ({ ...asked(field), label: evidenceWording[field][language] })),
+        ...may.map((field) => ({
+          ...asked(field),
+          label: text.optional(evidenceWording[field][language]),
+        })),
+      ],
       newKey: crypto.randomUUID(),
     }
   })

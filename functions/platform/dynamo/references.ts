@@ -1,0 +1,42 @@
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
+import type { CatalogueRules } from '#shared/catalogue/packed-rules'
+import { conditionOf } from '#shared/catalogue/rules'
+import type { References } from '../../cases/ports.ts'
+import { patiently } from '../busy.ts'
+import { keeper } from '../kept.ts'
+import { readRules } from './catalogue-reads.ts'
+import { unitEntity } from './organisation-entities.ts'
+import { staffEntity } from './staff-entities.ts'
+import { askScope, type Open, perScope } from './stores.ts'
+
+/** Frozen versions of catalogues that one container keeps. */
+const RULES_KEPT = 200
+
+/** What acts on cases may name, by the county: its conditions, units and people. */
+export function createReferences(): (tenant: string) => References {
+  const frozen = keeper<CatalogueRules>(RULES_KEPT)
+
+  return perScope((tenant: string, open: Open): References => {
+    const ask = askScope(tenant, open)
+    return {
+      async condition(version, code) {
+        const rules = await frozen(`${tenant} ${version}`, () => ask((at) => readRules(at, version)))
+        return rules && conditionOf(rules.conditions, code)
+      },
+      isUnit: (id) =>
+        patiently(async () => {
+          const { tenant: table } = await open()
+          const get = unitEntity(table).build(GetItemCommand).key({ tenant, id })
+          const { Item } = await get.options({ consistent: true }).send()
+          return Item !== undefined && !Item.retired
+        }),
+      worksIn: (person, unit) =>
+        patiently(async () => {
+          const { tenant: table } = await open()
+          const get = staffEntity(table).build(GetItemCommand).key({ scope: tenant, person })
+          const { Item } = await get.options({ consistent: true }).send()
+          return Item?.state === 'active' && Item.unit === unit
+        }),
+    }
+  })
+}

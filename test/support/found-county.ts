@@ -1,0 +1,18 @@
+import type { ProductCloud } from './product-cloud.ts'
+
+const CITY = '500000'
+const commission = { tenant: undefined, city: CITY, person: 'c1', posts: ['commission-administrator'] }
+
+/** Puts a county into the register of its city and has it laid: areas, catalogue, calendar, units. */
+export async function foundCounty(cloud: ProductCloud, tenant: string, name: string): Promise<void> {
+  const city = `/api/city/${CITY}`
+  await cloud.post(city, { name: '重庆市' }, { claims: commission })
+  const administrator = { name: '何某', phone: '13900000001' }
+  const { status } = await cloud.post(
+    `${city}/tenants`,
+    { tenant, name, administrator },
+    { claims: commission },
+  )
+  if (status !== 201) throw new Error(`The county was not taken into the register: ${status}`)
+  await cloud.settled()
+}

@@ -12,7 +12,7 @@ Visitor.prototype.visitStatement = function (statement) {
 /** Features of shared that may import other features, by name. All may import kernel and lifecycle. */
 const namedOthers = {
   calendar: ['deadlines', 'organisation'],
-  cases: ['audit', 'catalogue', 'deadlines'],
+  cases: ['audit', 'catalogue', 'deadlines', 'dispatch'],
   components: ['catalogue', 'organisation'],
   dispatch: ['deadlines', 'organisation'],
   intake: ['organisation'],

@@ -3,6 +3,8 @@ import type { CaseRecord, CaseWords, Contact, HistoryRow } from '#shared/cases/r
 import type { NewCase } from '#shared/cases/report'
 import type { WorkList } from '#shared/cases/work-lists'
 import type { ConditionRule } from '#shared/catalogue/rules'
+import type { Calendar } from '#shared/deadlines/calendar'
+import type { Suggestion } from '#shared/dispatch/suggestion'
 import type { Command, CommandMemory } from '../kernel/command.ts'
 
 /** The cases of one county: bound to it when made, so no query can forget it. */
@@ -12,8 +14,8 @@ export interface CaseStore {
   /** The whole case file, the history oldest first. */
   readFile(id: string): Promise<CaseFile | undefined>
   historyRow(id: string, version: number): Promise<HistoryRow | undefined>
-  /** Writes everything a report brings, or nothing. `exists`: the id is taken. */
-  create(report: NewCase): Promise<'created' | 'exists'>
+  /** Writes everything a report brings, and what is done with it at once, or nothing. `exists`: the id is taken. */
+  create(report: NewCase, done?: Advance): Promise<'created' | 'exists'>
   /** Writes cases and history rows, all or nothing. `changed`: one is no longer at the stage and version before. */
   advance(...advances: readonly Advance[]): Promise<'advanced' | 'changed'>
   /** Open work of a list, the most urgent first; may lag by moments. */
@@ -29,6 +31,9 @@ export interface References {
   /** Whether somebody works in the unit now. */
   worksIn(person: string, unit: string): Promise<boolean>
 }
+
+/** Whom the county's rules would send a case to that waits for it. */
+export type Suggest = (record: CaseRecord, nowMs: number, duty: Calendar) => Promise<Suggestion>
 
 /** Who reported the cases of one county. */
 export interface Contacts extends CommandMemory {

@@ -9,8 +9,9 @@ import type { Post } from '#shared/lifecycle/posts'
 import type { Clock } from '../kernel/clock.ts'
 import { bodyHashOf } from '../kernel/command.ts'
 import { sha256 } from '../kernel/digest.ts'
+import { fileByRule, filingOf, firstOfSeries } from './file-by-rule.ts'
 import { caseIdOf, keyDigest } from './fingerprint.ts'
-import type { CaseNumbers, CaseStore } from './ports.ts'
+import type { CaseNumbers, CaseStore, References } from './ports.ts'
 
 export interface ReportRequest {
   readonly person: string
@@ -23,13 +24,14 @@ interface Needs {
   readonly tenant: string
   readonly store: CaseStore
   readonly numbers: CaseNumbers
+  readonly references: Pick<References, 'condition'>
   readonly clock: Clock
   readonly terms: Terms
 }
 
-/** Makes a case of a report; a repeat under the same key is answered as the first was. */
+/** Makes a case of a report, filed at once where the county's rules say so; a repeat is answered as the first was. */
 export const reportCase =
-  ({ tenant, store, numbers, clock, terms }: Needs) =>
+  ({ tenant, store, numbers, references, clock, terms }: Needs) =>
   async ({ person, posts, key, input }: ReportRequest): Promise<Receipt | Refusal> => {
     const [post] = posts
     if (!post) return refuse('post-not-held')
@@ -40,18 +42,23 @@ export const reportCase =
     const nowMs = clock.now()
     const number = await numbers.next(chinaDate(nowMs))
     if (!number) return refuse('numbers-exhausted')
+    const channel = channelOf(post)
+    const filing = await filingOf(references, { channel, ...(input.kind && { kind: input.kind }) }, terms)
     const submission = {
       person,
       post,
-      channel: channelOf(post),
+      channel,
       at: instantOf(nowMs),
       key,
       keyDigest: keyDigest(key),
       bodyHash,
       digest: sha256,
+      ...(filing && { series: firstOfSeries }),
     }
     const report = newCase({ tenant, id, number }, input, submission, terms)
-    if ((await store.create(report)) === 'created') return receiptOf(report.record, report.history)
+    const filed = filing && fileByRule(report, filing, terms)
+    if ((await store.create(report, filed)) === 'created')
+      return receiptOf(report.record, filed?.history.at(-1) ?? report.history)
     return (await earlierReport(store, id, bodyHash)) ?? refuse('busy')
   }
 
@@ -66,5 +73,7 @@ async function earlierReport(
   const record = await store.read(id)
   const row = record && (await store.historyRow(id, 1))
   if (!record || !row) return undefined
-  return row.bodyHash === bodyHash ? receiptOf(record, row) : refuse('key-reused')
+  if (row.bodyHash !== bodyHash) return refuse('key-reused')
+  const last = row.series && (await store.historyRow(id, row.series.of))
+  return receiptOf(record, last ?? row)
 }

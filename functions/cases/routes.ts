@@ -4,7 +4,7 @@ import type { ReportContract, Routes, SignedIn, StaffContract } from '#shared/ro
 import type { Clock } from '../kernel/clock.ts'
 import { actOnCase } from './act-on-case.ts'
 import { listQueue } from './list-queue.ts'
-import type { CaseNumbers, CaseStore, References } from './ports.ts'
+import type { CaseNumbers, CaseStore, References, Suggest } from './ports.ts'
 import { readCase } from './read-case.ts'
 import { reportCase } from './report-case.ts'
 import { type SpotCheckNeeds, spotCheck } from './spot-check.ts'
@@ -13,6 +13,7 @@ interface Needs {
   /** Stores bound to a county, by its code. */
   storesOf(tenant: string): { readonly store: CaseStore; readonly numbers: CaseNumbers }
   referencesOf(tenant: string): References
+  suggestOf(tenant: string): Suggest
   readonly clock: Clock
   /** What a county's clocks stand on, by its code. */
   termsOf(tenant: string): Promise<Terms>
@@ -23,21 +24,30 @@ const actorOf = ({ person, posts, unit }: SignedIn) =>
 
 export const reportRoutes = ({
   storesOf,
+  referencesOf,
   clock,
   termsOf,
-}: Omit<Needs, 'referencesOf'>): Routes<ReportContract> => ({
+}: Omit<Needs, 'suggestOf'>): Routes<ReportContract> => ({
   'report-case': async ({ signedIn, key, input }) => {
     const { tenant, person, posts } = signedIn
     const terms = await termsOf(tenant)
-    return reportCase({ tenant, ...storesOf(tenant), clock, terms })({ person, posts, key, input })
+    const needs = { tenant, ...storesOf(tenant), references: referencesOf(tenant), clock, terms }
+    return reportCase(needs)({ person, posts, key, input })
   },
 })
 
-export const staffRoutes = ({ storesOf, referencesOf, clock, termsOf }: Needs): Routes<StaffContract> => {
+export const staffRoutes = ({
+  storesOf,
+  referencesOf,
+  suggestOf,
+  clock,
+  termsOf,
+}: Needs): Routes<StaffContract> => {
   const needsOf = async ({ tenant }: SignedIn) => {
     const terms = await termsOf(tenant)
     const { grants = {} } = terms
-    return { store: storesOf(tenant).store, references: referencesOf(tenant), clock, terms, grants }
+    const { store } = storesOf(tenant)
+    return { store, references: referencesOf(tenant), suggest: suggestOf(tenant), clock, terms, grants }
   }
   return {
     'read-case': async ({ signedIn, params, language }) =>

@@ -1,3 +1,5 @@
+import type { Advance } from '#shared/cases/act'
+import type { CaseRecord } from '#shared/cases/record'
 import type { CatalogueRules } from '#shared/catalogue/packed-rules'
 import type { DispatchSituation, Precedent } from '#shared/dispatch/dispatch-rule'
 import type { PastCase } from '#shared/dispatch/review-rules'
@@ -19,6 +21,36 @@ export interface RuleBooks extends CommandMemory {
   replace(book: RuleBook, command: Command): Promise<'committed' | 'changed'>
   /** All of them, or those of one kind. */
   precedents(kind?: string): Promise<readonly Precedent[]>
+  /** The latest ruling for the kind in the street or town of the area, and for the whole county. */
+  bindingFor(kind: string, area: string): Promise<readonly Precedent[]>
+}
+
+/** What a case is known by when it is to be dispatched. */
+export interface Filed {
+  readonly tenant: string
+  readonly kind?: string
+  readonly area?: string
+  readonly owner?: string
+  /** Under which it was filed, and the version of the catalogue that has it. */
+  readonly condition?: string
+  readonly catalogue?: string
+  readonly returns?: number
+}
+
+/** The cases of one county, as far as dispatching goes. */
+export interface Undispatched {
+  /** As last committed. */
+  read(id: string): Promise<CaseRecord | undefined>
+  /** Writes case and history, or nothing. `changed`: the case is no longer at the stage and version before. */
+  advance(advance: Advance): Promise<'advanced' | 'changed'>
+}
+
+/** Whether the machine may act on what rules say of one county. */
+export interface Responsible {
+  /** A unit that can be sent a case. */
+  isUnit(id: string): Promise<boolean>
+  /** Nothing about the kind and its condition is guessed. */
+  isConfirmed(catalogue: string, condition: string): Promise<boolean>
 }
 
 /** What a county's rules may name, as it is now. */

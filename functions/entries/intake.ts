@@ -2,10 +2,9 @@ import { reportCase } from '#shared/cases/contract'
 import { locatePlace } from '#shared/intake/place-contract'
 import { reportRoutes } from '../cases/routes.ts'
 import { placeRoutes } from '../intake/place-routes.ts'
-import { tradeClock } from '../platform/clock.ts'
-import { createCountyTerms } from '../platform/dynamo/county-terms.ts'
+import { createCaseNeeds } from '../platform/dynamo/case-needs.ts'
 import { createGroundStore } from '../platform/dynamo/ground-store.ts'
-import { createStores, perScope } from '../platform/dynamo/stores.ts'
+import { perScope } from '../platform/dynamo/stores.ts'
 import { serve } from '../platform/http/serve.ts'
 import { configuredGuard } from '../platform/identity/configured-guard.ts'
 
@@ -13,7 +12,7 @@ import { configuredGuard } from '../platform/identity/configured-guard.ts'
 export const handler = serve(
   [reportCase, locatePlace],
   {
-    ...reportRoutes({ storesOf: createStores(), clock: tradeClock, termsOf: createCountyTerms() }),
+    ...reportRoutes(createCaseNeeds()),
     ...placeRoutes({ groundOf: perScope(createGroundStore) }),
   },
   configuredGuard(),

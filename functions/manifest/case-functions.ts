@@ -40,6 +40,20 @@ export const caseFunctions: readonly FunctionEntry[] = [
     stack: 'product',
   },
   {
+    name: 'dispatch',
+    file: 'functions/entries/dispatch.ts',
+    purpose:
+      'Keeps the token of the stage that waits to be dispatched; dispatches by rule where rules are certain.',
+    trigger: { kind: 'workflow-step', substitution: 'DispatchArn' },
+    grants: ['assume-tenant', 'signal-workflow', 'read-registry'],
+    environment: [...tenantData, 'PLATFORM_TABLE'],
+    timeoutSeconds: 20,
+    // a core's share goes with the memory, and somebody waits to see the case in the unit's queue
+    memoryMb: 512,
+    alarm: { runbook: 'dispatch', errorsInFiveMinutes: 5 },
+    stack: 'product',
+  },
+  {
     name: 'stage-overdue',
     file: 'functions/entries/stage-overdue.ts',
     purpose:

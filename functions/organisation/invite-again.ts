@@ -14,8 +14,7 @@ const security = ['security-administrator', 'commission-security-administrator']
 
 /**
  * Sends another invitation: the first was lost, or whoever has an account forgot the password. The ones before are void,
- * so a repeat sends another message and leaves one way in. They asked for it, so it does not wait for the morning, as a
- * newcomer's does.
+ * so a repeat sends another message and leaves one way in.
  */
 export const inviteAgain =
   ({ scope, staff, invite }: Needs) =>
@@ -25,6 +24,6 @@ export const inviteAgain =
     if (record.state === 'left') return refuse('has-left')
     if (record.state === 'suspended') return refuse('account-act-not-possible')
     if (record.state === 'active' && !security.includes(post)) return refuse('post-not-held')
-    await invite?.({ scope, person, actor, post, awaited: true })
+    await invite?.({ scope, person, actor, post })
     return { person }
   }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { suggestionView } from '../dispatch/suggestion.ts'
 import { plainText } from '../kernel/fields.ts'
 import { caseId, caseNumber, kindCode } from '../kernel/ids.ts'
 import { evidenceFields, evidenceInput } from '../lifecycle/evidence.ts'
@@ -166,6 +167,8 @@ export const caseView = caseLine.extend({
       may: z.array(z.enum(evidenceFields)),
     }),
   ),
+  /** Whom the rules would send it to, while it waits to be dispatched; for those who may. */
+  suggestion: suggestionView.optional(),
   /** Years the deadline runs through whose public holidays are not published yet: weekends alone were counted. */
   unpublishedYears: z.array(z.int()),
   serverTime: instant,

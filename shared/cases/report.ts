@@ -27,6 +27,8 @@ export interface Submission {
   readonly bodyHash: string
   /** Begins the case's chain. */
   readonly digest: Digest
+  /** Where the case is accepted and filed in the same commit. */
+  readonly series?: HistoryRow['series']
 }
 
 /** Characters of the place that lists show. */
@@ -55,6 +57,7 @@ export function newCase(
     ...(due && { due }),
     episode: 1,
     of: factsOf({ channel, ...(input.kind && { kind: input.kind }) }),
+    ...(submission.series && { series: submission.series }),
     previous: chainStart(digest, chain),
   }
   return {

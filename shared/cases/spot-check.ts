@@ -11,7 +11,7 @@ import { caseLineOf, entryOf, type Reading } from './view.ts'
 
 /** What the commission is shown of a county's case: neither who reported it nor who acted, and nothing to act with. */
 const spotCheckView = caseView
-  .omit({ actions: true, unpublishedYears: true, assignee: true })
+  .omit({ actions: true, unpublishedYears: true, assignee: true, suggestion: true })
   .extend({ history: z.array(historyEntry.omit({ person: true })) })
 export type SpotCheckView = z.output<typeof spotCheckView>
 

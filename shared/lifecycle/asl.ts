@@ -57,8 +57,8 @@ export function signalFor(waiting: Stage, now: Stage): { success: true } | { suc
 export const flowTo = (stage: Stage) => `To.${stage}`
 
 /**
- * The state machine document (Amazon States Language, JSONata), with `${Partition}`, `${EnterStageArn}` and `${StageOverdueArn}` to be
- * substituted. One wait with a task token per open stage; the main line is each wait's success, everything else arrives
+ * The state machine document (Amazon States Language, JSONata), with `${Partition}`, `${EnterStageArn}`, `${DispatchArn}` and
+ * `${StageOverdueArn}` to be substituted. One wait with a task token per open stage; the main line is each wait's success, everything else arrives
  * as a named failure. The record judges and the machine times.
  */
 export function caseWorkflow(): Record<string, unknown> {
@@ -130,7 +130,7 @@ function waitState(stage: Stage, row: OpenStage) {
     Comment: comment(row),
     Resource: `arn:${substitute('Partition')}:states:::lambda:invoke.waitForTaskToken`,
     Arguments: {
-      FunctionName: substitute('EnterStageArn'),
+      FunctionName: substitute(row.enteredBy === 'dispatch' ? 'DispatchArn' : 'EnterStageArn'),
       Payload: {
         ...stepPayload(stage),
         known: jsonata('$states.input'),

@@ -130,6 +130,7 @@ export const lifecycle: Readonly<Record<Stage, OpenStage | EndStage>> = {
     publicStatus: 'in-hand',
     holder: 'dispatcher',
     limit: minutes(15),
+    enteredBy: 'dispatch',
     actions: {
       dispatch: {
         to: 'dispatched',

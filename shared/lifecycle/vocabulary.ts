@@ -130,6 +130,8 @@ export interface OpenStage {
   readonly holder: Post | 'unit'
   /** `round`: the clock of handling, which began with the dispatch. `asked`: until the end that was asked for. */
   readonly limit: Limit | ByArea | 'round' | 'asked'
+  /** The step that the run enters the stage by, where that does more than wait. */
+  readonly enteredBy?: 'dispatch'
   /** What the timer proposes when the stage is due; otherwise it marks it overdue. */
   readonly whenDue?: Action
   readonly actions: Readonly<Partial<Record<Action, ActionRule>>>

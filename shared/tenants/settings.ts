@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { channels } from '../cases/channels.ts'
+import { filingRules } from '../cases/filing-rule.ts'
 import { plainText } from '../kernel/fields.ts'
 import { type LimitUnit, limitUnits } from '../kernel/limit.ts'
 import { type LadderAction, ladderActions } from '../lifecycle/escalation.ts'
@@ -32,6 +33,8 @@ const fields = z.strictObject({
   limits: z.partialRecord(z.enum(openStages as readonly [Stage, ...Stage[]]), limit),
   /** Distances between the steps of the ladder (催办、督办…), where they differ from the lifecycle's. */
   ladder: z.partialRecord(z.enum(ladderActions as [LadderAction, ...LadderAction[]]), limit).default({}),
+  /** 自动受理立案: kinds that are accepted and filed by the machine when they come in by these channels. */
+  filedByRule: filingRules.default([]),
   mergedPosts,
   channels: z.array(z.enum(channels)).refine((list) => new Set(list).size === list.length),
   /** What staff without need see of phones and names: the middle hidden, or everything. */
@@ -74,6 +77,7 @@ export const firstSettings = (
   ...standard,
   limits: {},
   ladder: {},
+  filedByRule: [],
   mergedPosts: [],
   channels: [...channels],
   masks: firstMasks,

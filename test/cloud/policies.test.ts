@@ -97,6 +97,7 @@ const MATRIX: Record<string, string[]> = {
   'leaving-api': ['TakeTenantRole', 'KeepRegistry', 'ReadIssuer', 'StartLeaving', 'ReadExports'],
   'leave-tenant': ['TakeLeavingRole', 'KeepRegistry', 'FindAccounts', 'EraseAccounts', 'WriteExports'],
   'enter-stage': ['TakeTenantRole', 'SignalWorkflow'],
+  dispatch: ['TakeTenantRole', 'SignalWorkflow', 'ReadRegistry'],
   'stage-overdue': ['TakeTenantRole', 'ReadRegistry'],
   'deliver-effects': [
     'TakeTenantRole',

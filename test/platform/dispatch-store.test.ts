@@ -1,8 +1,8 @@
 import { DynamoDBDocumentClient, PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { precedentWrite } from '../../functions/platform/dynamo/dispatch-entities.ts'
-import { ruleBookStores } from '../../functions/platform/dynamo/dispatch-store.ts'
 import { readHandledCases } from '../../functions/platform/dynamo/past-cases.ts'
+import { ruleBookStores } from '../../functions/platform/dynamo/rule-book-store.ts'
 import { dispatchRule, type Precedent } from '../../shared/dispatch/dispatch-rule.ts'
 import { bindingOf, precedentOf } from '../../shared/dispatch/precedents.ts'
 import { freshKey, MORNING } from '../support/case-builders.ts'
@@ -98,6 +98,9 @@ describe('the precedents of a county', () => {
       { ...first, binding: false },
     ])
     expect(await storeOf('500229').precedents()).toHaveLength(3)
+    expect(await storeOf('500229').bindingFor('10137', '500229100201001')).toEqual([later])
+    expect(await storeOf('500229').bindingFor('10201', '500229101')).toEqual([nowhere])
+    expect(await storeOf('500229').bindingFor('10137', '500229')).toEqual([])
     expect(await storeOf('500231').precedents()).toEqual([])
   })
 

@@ -10,7 +10,14 @@ import { actOnCase, listQueue, readCase, reportCase } from '../../shared/cases/c
 import { readHealth } from '../../shared/health/contract.ts'
 import { routeKey } from '../../shared/kernel/contract.ts'
 import { problemSchema } from '../../shared/kernel/problem.ts'
-import { COUNTY, freshKey, knownReferences, MORNING, standardTerms } from '../support/case-builders.ts'
+import {
+  COUNTY,
+  freshKey,
+  knownReferences,
+  MORNING,
+  noSuggestion,
+  standardTerms,
+} from '../support/case-builders.ts'
 import { httpEvent, lambdaContext, type TestRequest } from '../support/http-event.ts'
 import { memoryCases, memoryNumbers } from '../support/memory-cases.ts'
 import { createTestIssuer, type TestIssuer } from '../support/test-issuer.ts'
@@ -32,6 +39,7 @@ function doors(store = memoryCases()) {
   const needs = {
     storesOf: () => ({ store, numbers }),
     referencesOf: () => knownReferences,
+    suggestOf: () => noSuggestion,
     clock,
     termsOf: async () => standardTerms,
   }

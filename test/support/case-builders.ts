@@ -1,5 +1,5 @@
 import { caseIdOf, keyDigest } from '../../functions/cases/fingerprint.ts'
-import type { References } from '../../functions/cases/ports.ts'
+import type { References, Suggest } from '../../functions/cases/ports.ts'
 import { bodyHashOf } from '../../functions/kernel/command.ts'
 import { sha256 } from '../../functions/kernel/digest.ts'
 import { type Advance, actOn } from '../../shared/cases/act.ts'
@@ -39,6 +39,9 @@ export const knownReferences: References = {
   worksIn: async () => true,
 }
 export const UNITS = ['lighting', 'roads', 'water']
+
+/** A county without dispatch rules. */
+export const noSuggestion: Suggest = async () => ({ assisting: [], doubt: 'no-rule' })
 
 let keys = 0
 /** An idempotency key nobody used before. */

@@ -3,8 +3,16 @@ import type { ProductCloud } from './product-cloud.ts'
 const CITY = '500000'
 const commission = { tenant: undefined, city: CITY, person: 'c1', posts: ['commission-administrator'] }
 
-/** Puts a county into the register of its city and has it laid: areas, catalogue, calendar, units. */
-export async function foundCounty(cloud: ProductCloud, tenant: string, name: string): Promise<void> {
+/**
+ * Puts a county into the register of its city and has it laid: areas, catalogue, calendar, units. `byRule`: it dispatches
+ * by the rules that it begins with; otherwise every case waits for the dispatcher.
+ */
+export async function foundCounty(
+  cloud: ProductCloud,
+  tenant: string,
+  name: string,
+  { byRule = false } = {},
+): Promise<void> {
   const city = `/api/city/${CITY}`
   await cloud.post(city, { name: '重庆市' }, { claims: commission })
   const administrator = { name: '何某', phone: '13900000001' }
@@ -15,4 +23,11 @@ export async function foundCounty(cloud: ProductCloud, tenant: string, name: str
   )
   if (status !== 201) throw new Error(`The county was not taken into the register: ${status}`)
   await cloud.settled()
+  if (byRule) return
+  const emptied = await cloud.post(
+    `/api/t/${tenant}/dispatch-rules`,
+    { version: 1, reason: '一律人工派遣', rules: [] },
+    { claims: { tenant, person: 'p-dispatcher', posts: ['dispatcher'] } },
+  )
+  if (emptied.status !== 201) throw new Error(`The rules were not emptied: ${emptied.status}`)
 }

@@ -16,9 +16,10 @@ export function memoryCases(): CaseStore & RunStore {
     read: async (id) => files.get(id)?.record,
     readFile: async (id) => files.get(id),
     historyRow: async (id, version) => files.get(id)?.history.find((row) => row.version === version),
-    async create({ record, words, history }) {
+    async create({ record, words, history }, done) {
       if (files.has(record.id)) return 'exists'
-      files.set(record.id, { record, words, history: [history] })
+      const rows = [history, ...(done?.history ?? [])]
+      files.set(record.id, { record: done?.after ?? record, words, history: rows })
       return 'created'
     },
     async advance(...advances) {

@@ -15,6 +15,8 @@ export function memoryRuleBooks(precedents: Precedent[] = []) {
     read: async (version) => books[version - 1],
     replace: async (book, command) =>
       commit(command, books.length === book.version - 1, () => void books.push(book)),
+    bindingFor: async (kind, area) =>
+      precedents.filter((one) => one.kind === kind && area.startsWith(one.area)),
     precedents: async (kind) => precedents.filter((one) => kind === undefined || one.kind === kind),
   }
   return { ...store, acts }

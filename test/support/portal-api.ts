@@ -16,7 +16,7 @@ import { type Language, preferredLanguage } from '../../shared/kernel/language.t
 import { problemOf } from '../../shared/kernel/problem.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/kernel/result.ts'
 import { type Post, postWording } from '../../shared/lifecycle/posts.ts'
-import { knownReferences, standardTerms } from './case-builders.ts'
+import { knownReferences, noSuggestion, standardTerms } from './case-builders.ts'
 import { memoryCalendars } from './memory-calendars.ts'
 import { memoryCases, memoryNumbers } from './memory-cases.ts'
 
@@ -56,6 +56,7 @@ export async function startPortalApi() {
     clock: { now: () => state.now },
     terms: standardTerms,
     references: knownReferences,
+    suggest: noSuggestion,
   }
   const calendars = { termsOf: async () => needs.terms, calendarsOf: memoryCalendars(), clock: needs.clock }
   const report = reportCase(needs)

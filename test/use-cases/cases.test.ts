@@ -19,6 +19,7 @@ import {
   freshKey,
   knownReferences,
   MORNING,
+  noSuggestion,
   person,
   reportInput,
   standardTerms,
@@ -33,8 +34,9 @@ type Acting = Partial<ActRequest> & { version?: number; action?: Action; evidenc
 function county(store: CaseStore = memoryCases()) {
   let now = Date.parse(MORNING)
   const clock = { now: () => now }
-  const report = reportCase({ tenant: COUNTY, store, numbers: memoryNumbers(COUNTY), clock, terms })
-  const act = actOnCase({ store, references: knownReferences, clock, terms })
+  const needs = { store, references: knownReferences, clock, terms }
+  const report = reportCase({ ...needs, tenant: COUNTY, numbers: memoryNumbers(COUNTY) })
+  const act = actOnCase(needs)
   return {
     store,
     wait: (minutes: number) => {
@@ -55,7 +57,7 @@ function county(store: CaseStore = memoryCases()) {
         input: { version, acts: [{ action, evidence }] },
         ...changes,
       }),
-    read: readCase({ store, clock, terms }),
+    read: readCase({ store, clock, terms, suggest: noSuggestion }),
     queue: listQueue({ store, clock, terms }),
   }
 }
@@ -117,6 +119,7 @@ describe('reporting a case', () => {
     const report = reportCase({
       tenant: COUNTY,
       store,
+      references: knownReferences,
       numbers: { next: async () => undefined },
       clock: { now: () => Date.parse(MORNING) },
       terms,

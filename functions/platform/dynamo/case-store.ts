@@ -8,11 +8,13 @@ import type { Advance } from '#shared/cases/act'
 import type { CaseRecord, HistoryRow } from '#shared/cases/record'
 import type { NewCase } from '#shared/cases/report'
 import { sideWorkOf, type WorkList } from '#shared/cases/work-lists'
+import { precedentOf } from '#shared/dispatch/precedents'
 import type { CaseFile, CaseStore, WorkPage } from '../../cases/ports.ts'
 import type { RunStore, WaitToken } from '../../workflow/ports.ts'
 import { patiently } from '../busy.ts'
 import { tradeClock } from '../clock.ts'
 import type { CountyTables } from './county-tables.ts'
+import { precedentWrite } from './dispatch-entities.ts'
 import { conditionFailed, expectAbsent, expectAsSeen } from './expectations.ts'
 import { casePartition, sideKeys, workPartition } from './keys.ts'
 import { caseItem, caseRecord, caseWords, historyItem, historyRow } from './records.ts'
@@ -25,7 +27,7 @@ export function createCaseStore(tenant: string, open: () => Promise<CountyTables
     read: (id) => ask((tables) => readCase(tables, tenant, id)),
     readFile: (id) => ask((tables) => readFile(tables, tenant, id)),
     historyRow: (id, version) => ask((tables) => readHistoryRow(tables, tenant, id, version)),
-    create: (report) => ask((tables) => create(tables, report)),
+    create: (report, done) => ask((tables) => create(tables, report, done)),
     advance: (...advances) => ask((tables) => write(tables, advances)),
     openWork: (list, page) => ask((tables) => openWork(tables, tenant, list, page)),
     keepToken: (id, run, token) => ask((tables) => keepToken(tables, { tenant, id, run }, token)),
@@ -66,16 +68,16 @@ async function readHistoryRow({ history }: CountyTables, tenant: string, id: str
   return Item && historyRow(Item)
 }
 
-async function create(tables: CountyTables, report: NewCase): Promise<'created' | 'exists'> {
+async function create(tables: CountyTables, report: NewCase, done?: Advance): Promise<'created' | 'exists'> {
   const { tenant, id } = report.record
   const { position, ...words } = report.words
   const writes = [
     tables.cases
       .build(PutTransaction)
-      .item(caseItem(report.record))
+      .item(caseItem(done?.after ?? report.record))
       .options({ condition: expectAbsent('id') }),
     tables.words.build(PutTransaction).item({ tenant, id, ...words, ...(position && { position }) }),
-    appendHistory(tables, report.record, report.history),
+    ...[report.history, ...(done?.history ?? [])].map((row) => appendHistory(tables, report.record, row)),
     ...(report.contact
       ? [tables.contacts.build(PutTransaction).item({ tenant, id, ...report.contact })]
       : []),
@@ -91,6 +93,7 @@ async function write(tables: CountyTables, advances: readonly Advance[]) {
       .options({ condition: expectAsSeen(before) }),
     ...history.map((row) => appendHistory(tables, after, row)),
     ...sideWrites(tables, before, after),
+    ...history.flatMap((row) => rulingWrites(tables, after, row)),
   ])
   return conditionFailed(execute({ documentClient: tables.client }, ...writes), 'advanced', 'changed')
 }
@@ -107,6 +110,13 @@ function sideWrites({ sides }: CountyTables, before: CaseRecord, after: CaseReco
   return changed.map((name) =>
     sides.build(PutTransaction).item({ tenant, id, name, ...(wanted.get(name) ?? {}) }),
   )
+}
+
+/** A ruling binds later cases of the kind in the street. */
+function rulingWrites({ tenant: table }: CountyTables, after: CaseRecord, row: HistoryRow) {
+  const lead = row.action === 'rule' && row.evidence.unit
+  const precedent = lead && precedentOf(after, { lead, at: row.at })
+  return precedent ? [precedentWrite(table, after.tenant, precedent)] : []
 }
 
 /** History is append-only: a version that is there is never written again. */

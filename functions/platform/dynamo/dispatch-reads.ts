@@ -1,6 +1,7 @@
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { type Precedent, precedent } from '#shared/dispatch/dispatch-rule'
+import { boundBy } from '#shared/dispatch/precedents'
 import { type BookRow, bookRow, type RuleBook, ruleBook } from '#shared/dispatch/rule-book'
 import { documentOf } from '../pieces.ts'
 import {
@@ -51,4 +52,21 @@ export async function readPrecedents({ tenant, scope }: OfScope, kind?: string):
     .options(whole)
     .send()
   return Items.map((row) => precedent.parse(row))
+}
+
+/** One item each: the latest ruling in the street or town and the latest that binds the whole county. */
+export async function readBindingPrecedents(
+  { tenant, scope }: OfScope,
+  kind: string,
+  area: string,
+): Promise<Precedent[]> {
+  const latest = (place: string) =>
+    tenant
+      .build(QueryCommand)
+      .entities(dispatchEntities(tenant).precedents)
+      .query({ partition: precedentsPartition(scope), range: rulingsOf(kind, place) })
+      .options({ ...consistent, reverse: true, limit: 1 })
+      .send()
+  const found = await Promise.all([...new Set([boundBy(area), scope])].map(latest))
+  return found.flatMap(({ Items = [] }) => Items.map((row) => precedent.parse(row)))
 }

@@ -34,6 +34,7 @@ function substituted() {
   const text = JSON.stringify(caseWorkflow())
     .replaceAll('${' + 'Partition}', 'aws-cn')
     .replaceAll('${' + 'EnterStageArn}', lambda('enter'))
+    .replaceAll('${' + 'DispatchArn}', lambda('dispatch'))
     .replaceAll('${' + 'StageOverdueArn}', lambda('overdue'))
   return JSON.parse(text) as { States: Record<string, State>; TimeoutSeconds: number; StartAt: string }
 }
@@ -50,7 +51,12 @@ describe('the state machine document', () => {
 
   it('has nothing left to substitute but what the deployment knows', () => {
     const names = [...JSON.stringify(caseWorkflow()).matchAll(/\$\{(\w+)\}/g)].map(([, name]) => name)
-    expect([...new Set(names)].toSorted()).toEqual(['EnterStageArn', 'Partition', 'StageOverdueArn'])
+    expect([...new Set(names)].toSorted()).toEqual([
+      'DispatchArn',
+      'EnterStageArn',
+      'Partition',
+      'StageOverdueArn',
+    ])
   })
 
   it('waits with a token once per open stage, and ends once per end', () => {

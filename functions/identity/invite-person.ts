@@ -22,6 +22,8 @@ export interface ToInvite {
   /** Who invites; `system` in the onboarding of a county. */
   readonly actor: string
   readonly post?: string
+  /** Whoever is invited has asked for it or waits to begin: it goes out at night, too. */
+  readonly awaited?: true
 }
 
 /**
@@ -40,7 +42,7 @@ export const invitePerson =
 
 /** Keeps the invitation first: what is in the message opens the door from the moment that it is sent. */
 export async function keepAndSend(needs: InvitationNeeds, asked: ToInvite, beginning?: StaffRecord) {
-  const { scope, person, actor, post } = asked
+  const { scope, person, actor, post, awaited } = asked
   const secret = needs.newSecret()
   const digest = sha256(secret)
   const invitation = { person, digest, expiresAt: needs.realNow() + INVITATION_MS, used: false }
@@ -58,5 +60,12 @@ export async function keepAndSend(needs: InvitationNeeds, asked: ToInvite, begin
     path: invitationPath({ scope, person, secret }),
     until: chinaDate(invitation.expiresAt),
   }
-  await needs.outbox.post({ scope, person, template: 'invitation', parameters, key: command.key })
+  await needs.outbox.post({
+    scope,
+    person,
+    template: 'invitation',
+    parameters,
+    key: command.key,
+    ...(awaited && { urgent: true }),
+  })
 }

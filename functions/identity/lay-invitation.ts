@@ -3,8 +3,8 @@ import type { Lay } from '#shared/tenants/laying'
 import { type InvitationNeeds, keepAndSend } from './invite-person.ts'
 
 /**
- * Invites the county's first administrator, whose name and phone stand among its people already. Repeated, it invites them
- * once more, unless they have come in.
+ * Invites the county's first administrator, whose name and phone stand among its people already: the county waits for
+ * them, at night too. Repeated, it invites them once more, unless they have come in.
  */
 export const layInvitation =
   (needs: InvitationNeeds): Lay =>
@@ -13,7 +13,8 @@ export const layInvitation =
     const staff = await store.staff(person)
     const invited = { counts: { invitations: 1 }, notes: [] }
     if (staff && staff.state !== 'invited') return invited
-    await keepAndSend(needs, { scope: tenant, person, actor: 'system' }, staff ? undefined : first(person))
+    const asked = { scope: tenant, person, actor: 'system', awaited: true } as const
+    await keepAndSend(needs, asked, staff ? undefined : first(person))
     return invited
   }
 

@@ -9,6 +9,8 @@ export interface Posting<T extends TemplateName = TemplateName> {
   readonly parameters: Parameters<T>
   /** Chinese unless told. */
   readonly language?: Language
+  /** Sent in quiet hours too, though others of its template wait: somebody is waiting for this one. */
+  readonly urgent?: true
   /** What makes two postings the same one: a repeat posts nothing. */
   readonly key: string
 }

@@ -46,7 +46,8 @@ export const sendMessage =
       return change(store, message, afterTry(needs, message, { outcome: 'unknown', fault: 'timeout' }))
     if (!gateway) return change(store, message, unsendable(message))
     const terms = await needs.termsOf(scope)
-    const from = templates[message.template].urgent ? now : sendableFrom(now, terms.quietHours)
+    const urgent = message.urgent || templates[message.template].urgent
+    const from = urgent ? now : sendableFrom(now, terms.quietHours)
     if (from > now) return change(store, message, heldUntil(message, from))
     return trySending({ ...needs, gateway }, store, message, terms)
   }

@@ -14,7 +14,8 @@ const security = ['security-administrator', 'commission-security-administrator']
 
 /**
  * Sends another invitation: the first was lost, or whoever has an account forgot the password. The ones before are void,
- * so a repeat sends another message and leaves one way in.
+ * so a repeat sends another message and leaves one way in. They asked for it, so it does not wait for the morning, as a
+ * newcomer's does.
  */
 export const inviteAgain =
   ({ scope, staff, invite }: Needs) =>
@@ -24,6 +25,6 @@ export const inviteAgain =
     if (record.state === 'left') return refuse('has-left')
     if (record.state === 'suspended') return refuse('account-act-not-possible')
     if (record.state === 'active' && !security.includes(post)) return refuse('post-not-held')
-    await invite?.({ scope, person, actor, post })
+    await invite?.({ scope, person, actor, post, awaited: true })
     return { person }
   }

@@ -116,6 +116,7 @@ export type Invite = (asked: {
   readonly person: string
   readonly actor: string
   readonly post?: string
+  readonly awaited?: true
 }) => Promise<unknown>
 
 /** How a county masks names and phones. */

@@ -48,6 +48,8 @@ export const messageRecord = z.object({
   person: personId,
   template: z.enum(templateNames),
   language: z.enum(languages),
+  /** Does not wait for the end of the quiet hours. */
+  urgent: z.literal(true).exactOptional(),
   state: z.enum(messageStates),
   channel: z.literal('sms').exactOptional(),
   attempts: z.int(),
@@ -87,6 +89,7 @@ export interface NewMessage {
   readonly person: string
   readonly template: MessageRecord['template']
   readonly language: MessageRecord['language']
+  readonly urgent?: true
   /** Epoch milliseconds. */
   readonly at: number
 }

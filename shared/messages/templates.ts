@@ -3,7 +3,10 @@ import type { Language, Wording } from '../kernel/language.ts'
 interface Template {
   /** What the poster gives; each stands in every language's text as `{name}`. */
   readonly parameters: readonly string[]
-  /** Sent at once, in quiet hours too: somebody is waiting for it, or must know at once. */
+  /**
+   * Sent at once, in quiet hours too: somebody is waiting for it, or must know at once. Where a template waits, a posting
+   * of it may still be urgent.
+   */
   readonly urgent: boolean
   /** What it is called in lists. */
   readonly name: Wording

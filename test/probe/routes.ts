@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { contracts } from '../../shared/contracts.ts'
-import { bootProbeCloud } from './cloud.ts'
 import { disagreements } from './contract-check.ts'
+import { layProduct } from './laid-product.ts'
 import { type ProbeReport, runProbes } from './run.ts'
 
 const write = (line: string) => void process.stdout.write(`${line}\n`)
@@ -13,20 +13,15 @@ export async function run(args: string[]): Promise<boolean> {
   const { values } = parseArgs({ args, options: { rounds: text, seed: text } })
   const unnamed = disagreements(contracts)
   for (const sentence of unnamed) write(`✘ ${sentence}`)
-  const { cloud, trusted, stranger, stop } = await bootProbeCloud()
+  const product = await layProduct()
   try {
-    const report = await runProbes({
-      baseUrl: cloud.baseUrl,
-      trusted,
-      stranger,
-      seed: Number(values.seed ?? 1),
-      rounds: Number(values.rounds ?? 1),
-    })
+    const asked = { seed: Number(values.seed ?? 1), rounds: Number(values.rounds ?? 1) }
+    const report = await product.during({}, (world) => runProbes(world, asked))
     tell(report)
     write(`contracts that the matrix does not name as they are: ${unnamed.length}`)
     return unnamed.length + report.wrong.length + report.leaks.length === 0
   } finally {
-    await stop()
+    product.forget()
   }
 }
 

@@ -1,16 +1,14 @@
 import type { TestIssuer } from '../support/test-issuer.ts'
-import { createCaller, type Told } from './http.ts'
+import type { Told } from './http.ts'
+import type { World } from './laid-product.ts'
 import { allProbes, type Probe, tokenProbes } from './probes.ts'
 import { claimsOf } from './roles.ts'
 import { badTokens } from './tokens.ts'
-import { type County, seedCounty, WorldBroken } from './world.ts'
+import { WorldBroken } from './world.ts'
 
-export interface ProbeOptions {
-  baseUrl: string
-  trusted: TestIssuer
-  stranger: TestIssuer
+interface ProbeOptions {
   /** Orders the probes; the same seed, the same order. */
-  seed: number
+  seed?: number
   /** Whether a probe is sent; without it all are. */
   only?: (probe: Probe, index: number) => boolean
   /** Rounds over all probes, each in an order of its own. */
@@ -28,38 +26,30 @@ export interface ProbeReport {
   milliseconds: number
 }
 
-const CITY = '500000'
-/** 云阳 and 奉节, neighbours in the code table too. */
-const CODES = ['500235', '500236'] as const
 const AT_ONCE = 12
 
-/** Seeds two counties through their own doors, then asks everything of everyone, interleaved on warm functions. */
-export async function runProbes(options: ProbeOptions): Promise<ProbeReport> {
-  const { trusted, stranger, seed, only = () => true, rounds = 1 } = options
-  const caller = createCaller(options.baseUrl)
-  try {
-    const [a, b] = (await Promise.all(
-      CODES.map((code) => seedCounty(caller.ask, trusted, { code, city: CITY })),
-    )) as [County, County]
-    const now = () => Promise.all([a, b].map((county) => county.untouched().catch(wordsOf)))
-    const before = await now()
-    const bad = await badTokens({ trusted, stranger }, a.code, b.code)
-    const probes = [...allProbes([a, b]), ...tokenProbes(a, b, bad)].filter(only)
-    const started = performance.now()
-    const sent = await sendAll({ probes, rounds, seed, ask: caller.ask, token: tokensOf(trusted) })
-    const milliseconds = performance.now() - started
-    const after = await now()
-    const changed = [a, b].filter((_, index) => before[index] !== after[index])
-    return {
-      probes: sent.count,
-      contracts: new Set(probes.map(({ contract }) => contract)).size,
-      roles: new Set(probes.map(({ role }) => role.name)).size,
-      wrong: sent.wrong,
-      leaks: [...sent.leaks, ...changed.map(({ code }) => `cases of ${code} were changed by a probe`)],
-      milliseconds,
-    }
-  } finally {
-    caller.close()
+/** Asks everything of everyone, interleaved on warm functions. */
+export async function runProbes(
+  { counties, trusted, stranger, ask }: World,
+  { seed = 1, only = () => true, rounds = 1 }: ProbeOptions = {},
+): Promise<ProbeReport> {
+  const [a, b] = counties
+  const now = () => Promise.all(counties.map((county) => county.untouched().catch(wordsOf)))
+  const before = await now()
+  const bad = await badTokens({ trusted, stranger }, a.code, b.code)
+  const probes = [...allProbes(counties), ...tokenProbes(a, b, bad)].filter(only)
+  const started = performance.now()
+  const sent = await sendAll({ probes, rounds, seed, ask, token: tokensOf(trusted) })
+  const milliseconds = performance.now() - started
+  const after = await now()
+  const changed = counties.filter((_, index) => before[index] !== after[index])
+  return {
+    probes: sent.count,
+    contracts: new Set(probes.map(({ contract }) => contract)).size,
+    roles: new Set(probes.map(({ role }) => role.name)).size,
+    wrong: sent.wrong,
+    leaks: [...sent.leaks, ...changed.map(({ code }) => `cases of ${code} were changed by a probe`)],
+    milliseconds,
   }
 }
 
@@ -70,7 +60,7 @@ interface Sending {
   probes: readonly Probe[]
   rounds: number
   seed: number
-  ask: ReturnType<typeof createCaller>['ask']
+  ask: World['ask']
   token: (probe: Probe) => Promise<string | undefined>
 }
 

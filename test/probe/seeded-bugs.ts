@@ -1,15 +1,19 @@
 import type { Change } from './altered.ts'
 
 /** A mistake that somebody could make, and where. */
-interface SeededBug {
+export interface SeededBug {
   readonly name: string
   readonly changes: readonly Change[]
+  /** The one door at which it shows; absent where it shows at many. */
+  readonly door?: string
 }
 
 const bug = (name: string, file: string, from: string, to: string): SeededBug => ({
   name,
   changes: [{ file, from, to }],
 })
+
+const at = (door: string, one: SeededBug): SeededBug => ({ ...one, door })
 
 const authorize = 'functions/platform/identity/authorize.ts'
 const verifier = 'functions/platform/identity/verifier.ts'
@@ -136,34 +140,49 @@ export const seededBugs: readonly SeededBug[] = [
     "return actor.kind === 'system' ? 'system' : undefined",
     "return 'system'",
   ),
-  bug(
-    'a queue is shown to every post',
-    'functions/cases/list-queue.ts',
-    "if (!posts.some((held) => readers.includes(held))) return refuse('post-not-held')",
-    '',
+  at(
+    'list-queue',
+    bug(
+      'a queue is shown to every post',
+      'functions/cases/list-queue.ts',
+      "if (!posts.some((held) => readers.includes(held))) return refuse('post-not-held')",
+      '',
+    ),
   ),
-  bug(
-    'a commission looks into the cases of any county',
-    'functions/cases/spot-check.ts',
-    "if (!(await isOfCity(city, tenant))) return refuse('unknown-tenant')",
-    '',
+  at(
+    'spot-check',
+    bug(
+      'a commission looks into the cases of any county',
+      'functions/cases/spot-check.ts',
+      "if (!(await isOfCity(city, tenant))) return refuse('unknown-tenant')",
+      '',
+    ),
   ),
-  bug(
-    'a commission keeps the accounts of every county',
-    'functions/identity/account-routes.ts',
-    "return sits === 'county' ? refuse('administrator-in-county') : undefined",
-    'return undefined',
+  at(
+    'act-on-county-account',
+    bug(
+      'a commission keeps the accounts of every county',
+      'functions/identity/account-routes.ts',
+      "return sits === 'county' ? refuse('administrator-in-county') : undefined",
+      'return undefined',
+    ),
   ),
-  bug(
-    'a commission reads the audit of every county',
-    'functions/audit/routes.ts',
-    "return sits === 'county' ? refuse('administrator-in-county') : undefined",
-    'return undefined',
+  at(
+    'list-acts-of-county',
+    bug(
+      'a commission reads the audit of every county',
+      'functions/audit/routes.ts',
+      "return sits === 'county' ? refuse('administrator-in-county') : undefined",
+      'return undefined',
+    ),
   ),
-  bug(
-    'whoever has no post may report',
-    'functions/cases/report-case.ts',
-    "if (!post) return refuse('post-not-held')",
-    '',
+  at(
+    'report-case',
+    bug(
+      'whoever has no post may report',
+      'functions/cases/report-case.ts',
+      "if (!post) return refuse('post-not-held')",
+      '',
+    ),
   ),
 ]

@@ -1,13 +1,16 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { alteredProduct, type Change } from './altered.ts'
-import { bootProbeCloud } from './cloud.ts'
+import type { Change } from './altered.ts'
+import { type LaidProduct, layProduct } from './laid-product.ts'
+import { matrix } from './matrix.ts'
 import { scattered } from './probes.ts'
 import { tell } from './routes.ts'
 import { type ProbeReport, runProbes } from './run.ts'
 
 const write = (line: string) => void process.stdout.write(`${line}\n`)
+
+const audiences = [...new Set(Object.values(matrix).map(({ audience }) => audience))]
 
 /** One probe in four of every relation; `--all` asks them all. */
 const SAMPLE = 4
@@ -16,16 +19,23 @@ const SAMPLE = 4
 export async function run(args: string[]): Promise<boolean> {
   const { values } = parseArgs({ args, options: { all: { type: 'boolean' } } })
   const only = (_: unknown, index: number) => values.all === true || scattered(index) % SAMPLE === 0
-  write('── without the credentials: every session reaches every county')
-  const unbound = await probed({ only, amend: withoutLeadingKeys })
-  tell(unbound)
-  write("── without the check: every door takes the path's county for the asker's own")
-  const unchecked = await probed({ only, changes: WITHOUT_CHECK })
-  tellLeaks(unchecked)
-  write('── without both: what the probe must notice')
-  const open = await probed({ only, changes: WITHOUT_CHECK, amend: withoutLeadingKeys })
-  write(`leaks: ${open.leaks.length}${open.leaks.length === 0 ? ' ✘ the probe is blind' : ''}`)
-  return unbound.leaks.length + unbound.wrong.length + unchecked.leaks.length === 0 && open.leaks.length > 0
+  const product = await layProduct()
+  const probed = (opening: Parameters<LaidProduct['during']>[0]) =>
+    product.during({ ...opening, audiences }, (world) => runProbes(world, { only }))
+  try {
+    write('── without the credentials: every session reaches every county')
+    const unbound = await probed({ amend: withoutLeadingKeys })
+    tell(unbound)
+    write("── without the check: every door takes the path's county for the asker's own")
+    const unchecked = await probed({ changes: WITHOUT_CHECK })
+    tellLeaks(unchecked)
+    write('── without both: what the probe must notice')
+    const open = await probed({ changes: WITHOUT_CHECK, amend: withoutLeadingKeys })
+    write(`leaks: ${open.leaks.length}${open.leaks.length === 0 ? ' ✘ the probe is blind' : ''}`)
+    return unbound.leaks.length + unbound.wrong.length + unchecked.leaks.length === 0 && open.leaks.length > 0
+  } finally {
+    product.forget()
+  }
 }
 
 /** Answers differ where the check is missing; what counts is that nothing is shown, changed or granted. */
@@ -54,28 +64,6 @@ const WITHOUT_CHECK: readonly Change[] = [
     to: "clientOf: async (tenant) => (await current(Reflect.get(globalThis, 'tenantOfToken') ?? tenant)).client",
   },
 ]
-
-async function probed({
-  only,
-  changes = [],
-  amend,
-}: {
-  only: (probe: unknown, index: number) => boolean
-  changes?: readonly Change[]
-  amend?: (assembly: string) => void
-}): Promise<ProbeReport> {
-  const { assembler, forget } = await alteredProduct(changes)
-  try {
-    const { cloud, trusted, stranger, stop } = await bootProbeCloud({ assembler, ...(amend && { amend }) })
-    try {
-      return await runProbes({ baseUrl: cloud.baseUrl, trusted, stranger, seed: 1, only })
-    } finally {
-      await stop()
-    }
-  } finally {
-    forget()
-  }
-}
 
 const OF_ONE_TENANT = /^(Items|Indexes|People)OfOneTenant$/
 

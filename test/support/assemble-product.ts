@@ -5,39 +5,25 @@ import { isPortal } from '../../infra/cloud/bundled-code.ts'
 import { createApp } from '../../infra/cloud/chengyun.ts'
 import { presentEntries } from '../../infra/cloud/functions/entries.ts'
 
-/** What bundles and synthesizes; a changed copy of the project brings its own. */
-export interface Assembler {
-  root: string
-  bundleFunctions: typeof bundleFunctions
-  presentEntries: typeof presentEntries
-  createApp: typeof createApp
-}
-
-const ownAssembler: Assembler = {
-  root: join(import.meta.dirname, '../..'),
-  bundleFunctions,
-  presentEntries,
-  createApp,
-}
-
-export interface AssembleOptions {
+interface AssembleOptions {
   /** Puts other code in the place of functions, by name: it runs under their roles and environments. */
   standIns?: Readonly<Record<string, string>>
-  /** With the stack of the face picker. */
-  demonstration?: boolean
-  assembler?: Assembler
+  /** `false`: the assembly names the bundles where they lie, `<folder>/functions/<name>`, instead of copies. */
+  staged?: boolean
 }
+
+const root = join(import.meta.dirname, '../..')
 
 /** Bundles and synthesizes what deploys into `folder`, the portal left out; gives the assembly's folder. */
 export async function assembleProduct(folder: string, options: AssembleOptions = {}): Promise<string> {
-  const { standIns = {}, demonstration = false, assembler = ownAssembler } = options
-  const entries = assembler.presentEntries({ demonstration }).filter((entry) => !isPortal(entry))
+  const { standIns = {}, staged = true } = options
+  const entries = presentEntries({ demonstration: false }).filter((entry) => !isPortal(entry))
   const sources = entries.map((entry) => ({ ...entry, file: standIns[entry.name] ?? entry.file }))
-  await assembler.bundleFunctions(assembler.root, sources, join(folder, 'functions'))
-  const app = assembler.createApp({
+  await bundleFunctions(root, sources, join(folder, 'functions'))
+  const app = createApp({
     outdir: join(folder, 'assembly'),
     builtinCloudFormationValidation: false,
-    context: demonstration ? { demonstration: 'true' } : {},
+    context: staged ? {} : { 'aws:cdk:disable-asset-staging': true },
     code: (entry) =>
       isPortal(entry)
         ? Code.fromInline('exports.handler = async () => ({ statusCode: 404 })')

@@ -14,6 +14,8 @@ export interface TestCloudOptions {
   parameters?: Record<string, string>
   clockStart?: number
   prewarm?: boolean
+  /** Sandboxes per function at most. */
+  poolSize?: number
   /** Gets the lines of the start and of errors. */
   log?: (line: string) => void
 }
@@ -55,6 +57,7 @@ export async function bootLocalCloud(options: TestCloudOptions): Promise<TestClo
     log: options.log ?? (() => undefined),
     ...(options.clockStart === undefined ? {} : { clockStart: options.clockStart }),
     ...(options.prewarm ? { prewarm: true } : {}),
+    ...(options.poolSize === undefined ? {} : { poolSize: options.poolSize }),
     ...(recorder && { onDecision: recorder.onDecision }),
   })
   return {

@@ -55,6 +55,14 @@ describe('inviting a person', () => {
     expect(invitations.get('p1')!.digest).not.toBe(first)
   })
 
+  it('waits for the morning, unless whoever is invited waits for it', async () => {
+    const { needs, sent } = ground([somebody('invited')])
+    const asked = { scope: SCOPE, person: 'p1', actor: 'a1' }
+    await invitePerson(needs)(asked)
+    await invitePerson(needs)({ ...asked, awaited: true })
+    expect(sent.map(({ urgent }) => urgent)).toEqual([undefined, true])
+  })
+
   it.each(['suspended', 'left'] as const)('is refused for somebody who is %s', async (state) => {
     const { needs, sent } = ground([somebody(state)])
     const outcome = await invitePerson(needs)({ scope: SCOPE, person: 'p1', actor: 'a1' })
@@ -68,7 +76,7 @@ describe("the onboarding's invitation", () => {
     const { needs, staff, sent } = ground()
     expect(await layInvitation(needs)(county)).toEqual({ counts: { invitations: 1 }, notes: [] })
     expect(staff.get('first')).toMatchObject({ posts: ['administrator'], state: 'invited' })
-    expect(sent).toMatchObject([{ scope: SCOPE, person: 'first', template: 'invitation' }])
+    expect(sent).toMatchObject([{ scope: SCOPE, person: 'first', template: 'invitation', urgent: true }])
   })
 
   it('may be repeated: one administrator, and the last message counts', async () => {

@@ -29,7 +29,8 @@ function county(...people: Parameters<typeof memoryStaff>[0] & object) {
     staff: memory.store,
     units: { unit: async () => undefined },
     clock,
-    invite: async ({ person }: { person: string }) => void invited.push(person),
+    invite: async ({ person, awaited }: { person: string; awaited?: true }) =>
+      void invited.push(awaited ? `${person}, at once` : person),
   }
   return { ...memory, needs, invited }
 }
@@ -138,7 +139,7 @@ describe('inviting somebody again', () => {
     expect(await inviteAgain(needs)(by('administrator'), 'new')).toEqual({ person: 'new' })
     expect(await inviteAgain(needs)(by('administrator'), 'old')).toMatchObject({ refused: 'post-not-held' })
     expect(await inviteAgain(needs)(by('security-administrator'), 'old')).toEqual({ person: 'old' })
-    expect(invited).toEqual(['new', 'old'])
+    expect(invited).toEqual(['new, at once', 'old, at once'])
   })
 
   it('reaches nobody who has left, is suspended or was never there', async () => {

@@ -82,8 +82,11 @@ describe('sending a message', () => {
     expect(memory.now().state).toBe('sent')
   })
 
-  it('goes at once in quiet hours when it is urgent', async () => {
-    const memory = memoryMessage(messageAt(NIGHT, { template: 'security-notice' }))
+  it.each([
+    ['its template is urgent', { template: 'security-notice' }],
+    ['somebody waits for this one', { urgent: true }],
+  ] as const)('goes at once in quiet hours when %s', async (_, changes) => {
+    const memory = memoryMessage(messageAt(NIGHT, changes))
     await ground(memory, toldGateway([]).gateway, NIGHT).send()
     expect(memory.now()).toMatchObject({ state: 'sent', sentAt: '2026-11-24T15:00:00Z' })
   })

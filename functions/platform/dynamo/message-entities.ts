@@ -1,4 +1,5 @@
 import { Entity } from 'dynamodb-toolbox/entity'
+import { boolean } from 'dynamodb-toolbox/schema/boolean'
 import { item } from 'dynamodb-toolbox/schema/item'
 import { number } from 'dynamodb-toolbox/schema/number'
 import { record } from 'dynamodb-toolbox/schema/record'
@@ -23,6 +24,7 @@ export const messageEntity = (table: TenantTable) =>
       person: string(),
       template: string().enum(...templateNames),
       language: string().enum(...languages),
+      urgent: boolean().const(true).optional(),
       state: string().enum(...messageStates),
       channel: string().const('sms').optional(),
       attempts: number(),

@@ -28,11 +28,11 @@ export function postingWrites<T extends TemplateName>(
   posting: Posting<T>,
   now: number,
 ) {
-  const { scope, person, template, parameters, language = 'zh', key } = posting
+  const { scope, person, template, parameters, language = 'zh', urgent, key } = posting
   renderText(template, language, parameters, { place: '', origin: '' })
   const id = messageIdOf(now, sha256(`${scope} ${key}`))
   const digest = digestOf(id)
-  const message = newMessage({ scope, id, person, template, language, at: now })
+  const message = newMessage({ scope, id, person, template, language, ...(urgent && { urgent }), at: now })
   return [
     messageContentEntity(people)
       .build(PutTransaction)

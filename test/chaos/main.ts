@@ -6,6 +6,7 @@ interface Harness {
 const harnesses: Record<string, () => Promise<Harness>> = {
   kill: () => import('./kill/run.ts'),
   onboarding: () => import('./onboarding/run.ts'),
+  orphans: () => import('./cases/orphans.ts'),
 }
 
 const [name = '', ...args] = process.argv.slice(2)

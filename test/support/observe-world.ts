@@ -110,7 +110,8 @@ async function caseExecutions(client: SFNClient): Promise<SeenExecution[]> {
   return found
 }
 
-async function caseMachine(client: SFNClient): Promise<string> {
+/** The state machine of cases in this installation. */
+export async function caseMachine(client: SFNClient): Promise<string> {
   for await (const { stateMachines = [] } of paginateListStateMachines({ client }, {}))
     for (const { name, stateMachineArn } of stateMachines)
       if (name?.includes('CaseWorkflow') && stateMachineArn) return stateMachineArn

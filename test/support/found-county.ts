@@ -8,7 +8,7 @@ const commission = { tenant: undefined, city: CITY, person: 'c1', posts: ['commi
  * by the rules that it begins with; otherwise every case waits for the dispatcher.
  */
 export async function foundCounty(
-  cloud: ProductCloud,
+  cloud: Pick<ProductCloud, 'post' | 'settled'>,
   tenant: string,
   name: string,
   { byRule = false } = {},

@@ -67,7 +67,7 @@ export async function bootProduct(
   return {
     ...cloud,
     issuer,
-    ...callers(cloud, issuer),
+    ...callersOf(cloud.baseUrl, issuer),
     ...watch(cloud),
     settled: () => cloud.activity.idle(),
     async stop() {
@@ -77,10 +77,11 @@ export async function bootProduct(
   }
 }
 
-function callers(cloud: TestCloud, issuer: TestIssuer): Pick<ProductCloud, 'get' | 'post'> {
+/** Asks a cloud as whoever the claims name. */
+export function callersOf(baseUrl: string, issuer: TestIssuer): Pick<ProductCloud, 'get' | 'post'> {
   async function ask(path: string, init: RequestInit, claims: Record<string, unknown> = {}): Promise<Answer> {
     const authorization = `Bearer ${await issuer.token(claims)}`
-    const answer = await fetch(new URL(path, cloud.baseUrl), {
+    const answer = await fetch(new URL(path, baseUrl), {
       ...init,
       headers: { ...init.headers, authorization },
     })

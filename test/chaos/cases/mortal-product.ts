@@ -1,5 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { ACTED_COUNTY } from '../../support/case-acts.ts'
 import { type CaseClient, createCaseClient } from '../../support/case-client.ts'
+import { foundCounty } from '../../support/found-county.ts'
 import { type SpawnedCloud, spawnLocalCloud } from '../../support/local-cloud.ts'
+import { callersOf } from '../../support/product-cloud.ts'
 import { createTestIssuer, type TestIssuer } from '../../support/test-issuer.ts'
 import type { ToldLog } from '../../support/told-log.ts'
 
@@ -32,6 +36,11 @@ export async function startMortalProduct(options: {
   const boot = (first: boolean) =>
     spawnLocalCloud({ assembly, folder, parameters, ...(first && { clockStart }) })
   let cloud = await boot(true)
+  await foundCounty(
+    { ...callersOf(cloud.access.baseUrl ?? '', issuer), settled: () => idle(() => cloud) },
+    ACTED_COUNTY,
+    '云阳县',
+  )
   return {
     issuer,
     folder,
@@ -52,3 +61,14 @@ export async function startMortalProduct(options: {
     },
   }
 }
+
+/** Until nothing is on its way any more, seen twice. */
+async function idle(cloud: () => SpawnedCloud): Promise<void> {
+  for (let quiet = 0; quiet < 3; ) {
+    await pause(200)
+    const { busy } = (await cloud().operate('GET', 'activity')) as { busy: unknown }
+    quiet = isNothing(busy) ? quiet + 1 : 0
+  }
+}
+
+const isNothing = (busy: unknown) => busy === 0 || busy === false || JSON.stringify(busy) === '[]'

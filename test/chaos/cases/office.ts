@@ -17,7 +17,7 @@ export interface Office {
 }
 
 const TENANT = '500235'
-const MOST_ACTS = 8
+const MOST_ACTS = 14
 const AT_ONCE = 8
 
 export function createOffice(cloud: ProductCloud, chance: Chance): Office {

@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util'
 import { print, printDone, printError } from '../../../infra/commands/terminal.ts'
+import { ACTED_COUNTY } from '../../support/case-acts.ts'
 import { createChance } from '../../support/chance.ts'
 import { checkWorld, sentencesOf } from '../../support/check-world.ts'
+import { foundCounty } from '../../support/found-county.ts'
 import { bootProduct } from '../../support/product-cloud.ts'
 import type { World } from '../../support/world/world.ts'
 import { type Damage, loseTokens, orphan } from './damage.ts'
@@ -23,6 +25,7 @@ export async function run(args: string[]): Promise<boolean> {
   const chance = createChance(Number(values.seed ?? 1))
   const cloud = await bootProduct('2026-11-24T01:00:00Z')
   try {
+    await foundCounty(cloud, ACTED_COUNTY, '云阳县')
     const office = createOffice(cloud, chance)
     await office.work(Number(values.cases ?? 60))
     await cloud.advance(PASS_EVERY)

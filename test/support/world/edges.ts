@@ -89,6 +89,8 @@ const anywhere = (stage: string): Readonly<Record<string, Edge>> => ({
 /** The edge of an action at a stage; undefined where the trade has none. */
 export function edgeOf(stage: string, action: string): Edge | undefined {
   const edges = own[stage] ?? {}
+  // what another case's merging says of the one in the lead, wherever that is
+  if (action === 'take-in' || action === 'let-go') return edge(stage, 'system')
   if (Object.hasOwn(edges, action)) return edges[action]
   if (ends.includes(stage)) return undefined
   const everywhere = anywhere(stage)

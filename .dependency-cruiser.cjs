@@ -15,7 +15,7 @@ const namedOthers = {
   cases: ['audit', 'catalogue', 'deadlines', 'dispatch'],
   components: ['catalogue', 'organisation'],
   dispatch: ['deadlines', 'organisation'],
-  intake: ['organisation'],
+  intake: ['cases', 'components', 'organisation'],
   imports: ['catalogue', 'components', 'organisation'],
   organisation: ['identity'],
   tenants: ['cases'],

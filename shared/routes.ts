@@ -37,6 +37,8 @@ export interface Call<C extends Contract> {
   /** Idempotency key; given where there is an input. */
   readonly key: C['input'] extends z.ZodType ? string : undefined
   readonly signedIn: SignedInFor<C['access']>
+  /** The network address that the request came from: for doors that anyone may come through, and for no log. */
+  readonly address: string
   readonly language: Language
 }
 

@@ -60,3 +60,15 @@ export interface CountyGround {
   grid(code: string): Promise<Grid | undefined>
   area(code: string): Promise<Area | undefined>
 }
+
+/** Digests (22 letters) that nobody makes or guesses without the county's own key; of a kind, so that none serves twice. */
+export type CountyDigests = (kind: string, value: string) => Promise<string>
+
+/** Counters of one county that forget. */
+export interface Counters {
+  read(name: string): Promise<number>
+  /** One more; how many there are. */
+  add(name: string, keptSeconds: number): Promise<number>
+  /** Whether it was the first to ask for this name. */
+  claim(name: string, keptSeconds: number): Promise<boolean>
+}

@@ -8,7 +8,7 @@ const county = { county: tenantCode }
 const ofPhoto = z.strictObject({ ...county, photo: photoId })
 
 /** What is told of a photo to whoever uploads it. */
-const photoProgress = z.object({
+export const photoProgress = z.object({
   id: photoId,
   state: z.enum(photoStates),
   /** Why it cannot be kept, and what to do. */
@@ -28,7 +28,7 @@ const photoView = photoProgress.extend({
 export type PhotoView = z.output<typeof photoView>
 
 /** A browser's form: these fields, then the file in a field `file`. Good for a quarter of an hour. */
-const uploadForm = z.object({ url: z.url(), fields: z.record(z.string(), z.string()) })
+export const uploadForm = z.object({ url: z.url(), fields: z.record(z.string(), z.string()) })
 
 export const startPhoto = contract({
   name: 'start-photo',

@@ -3,6 +3,7 @@ import { photosOfDay } from '../s3/photo-keys.ts'
 import { calendarPartition, calendarsPartition } from './calendar-entities.ts'
 import { cataloguePartition, cataloguesPartition, draftPartition } from './catalogue-keys.ts'
 import { blocksPartition, codesPartition, componentsPartition, pastPartition } from './component-entities.ts'
+import { quotaPartitions } from './counter-store.ts'
 import { precedentsPartition, rulesPartition } from './dispatch-entities.ts'
 import { factsPartition, figuresPartition } from './figures-keys.ts'
 import { numbersPartition } from './keys.ts'
@@ -137,6 +138,8 @@ export const partitionFamilies: readonly Family[] = [
   },
   one('COMPONENT-BLOCKS', tenantTable, blocksPartition),
   named('IMPORTS', tenantTable),
+  named('DIGEST-KEY', peopleTable),
+  { name: 'QUOTA', tables: tenantTable, partitions: ({ tenant }) => quotaPartitions(tenant) },
   one('UNITS', both, unitsPartition),
   one('BEATS', tenantTable, beatsPartition),
   named('DUTY', both),

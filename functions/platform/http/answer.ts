@@ -17,7 +17,8 @@ export const securityHeaders = {
   'x-content-type-options': 'nosniff',
 } as const
 
-const RETRY_AFTER_SECONDS = '2'
+/** Whoever was not served may ask again at once; whoever asked too much, in an hour. */
+const retryAfterSeconds = (code: string) => (code === 'busy' ? '2' : '3600')
 
 export function outputAnswer(exchange: Exchange, status: number, output: unknown): HttpAnswer {
   return jsonAnswer(exchange, status, 'application/json; charset=utf-8', output)
@@ -34,7 +35,7 @@ export function refusalAnswer(exchange: Exchange, refusal: Refusal, headers = {}
     ...answer,
     headers: {
       ...answer.headers,
-      ...(problem.status === 429 && { 'retry-after': RETRY_AFTER_SECONDS }),
+      ...(problem.status === 429 && { 'retry-after': retryAfterSeconds(problem.code) }),
       ...(problem.status === 401 && { 'www-authenticate': 'Bearer' }),
       ...headers,
     },

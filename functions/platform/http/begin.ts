@@ -9,6 +9,7 @@ export const begin = (): Step => ({
   before({ event }) {
     const id = event.requestContext?.requestId ?? ''
     event.exchange = {
+      address: event.requestContext?.http?.sourceIp ?? '',
       errorNumber: GATEWAY_ID.test(id) ? id : randomUUID(),
       language: preferredLanguage(event.headers?.['accept-language']),
     }

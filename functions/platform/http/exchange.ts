@@ -6,6 +6,8 @@ import type { CommissionSignedIn, SignedIn } from '#shared/routes'
 
 /** What the steps of the chain find out about a request, each adding its own. */
 export interface Exchange {
+  /** Where the request came from. */
+  address: string
   errorNumber: string
   language: Language
   contract?: Contract

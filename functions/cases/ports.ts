@@ -5,6 +5,8 @@ import type { WorkList } from '#shared/cases/work-lists'
 import type { ConditionRule } from '#shared/catalogue/rules'
 import type { Calendar } from '#shared/deadlines/calendar'
 import type { Suggestion } from '#shared/dispatch/suggestion'
+import type { Refusal } from '#shared/kernel/result'
+import type { AreaClass } from '#shared/lifecycle/lifecycle'
 import type { Command, CommandMemory } from '../kernel/command.ts'
 
 /** The cases of one county: bound to it when made, so no query can forget it. */
@@ -34,6 +36,30 @@ export interface References {
 
 /** Whom the county's rules would send a case to that waits for it. */
 export type Suggest = (record: CaseRecord, nowMs: number, duty: Calendar) => Promise<Suggestion>
+
+/** What a report may name of one county, and where what it tells of lies. */
+export interface Surroundings {
+  locate(where: Pick<CaseWords, 'position'> & { readonly area?: string }): Promise<Located | Refusal>
+  component(code: string): Promise<ReportedComponent | undefined>
+  /** Whether a version of the county's catalogue has the kind. */
+  isKind(version: string, kind: string): Promise<boolean>
+  /** Of these photos those that no case can stand on. */
+  notReady(photos: readonly string[]): Promise<readonly string[]>
+}
+
+export interface Located {
+  /** Of the unit grid, or of the smallest area known. */
+  readonly code: string
+  readonly class?: AreaClass
+}
+
+export interface ReportedComponent {
+  readonly kind: string
+  readonly position: NonNullable<CaseWords['position']>
+  readonly grid?: string
+  /** The unit that answers for it. */
+  readonly owner?: string
+}
 
 /** Who reported the cases of one county. */
 export interface Contacts extends CommandMemory {

@@ -1,53 +1,60 @@
 import type { Receipt, ReportInput } from '#shared/cases/case'
-import type { Channel } from '#shared/cases/channels'
-import { newCase } from '#shared/cases/report'
+import { type Channel, channelsFor, reportingPost } from '#shared/cases/channels'
+import { newCase, type Submission } from '#shared/cases/report'
 import type { Terms } from '#shared/cases/terms'
 import { receiptOf } from '#shared/cases/view'
 import { chinaDate, instantOf } from '#shared/kernel/instant'
-import { type Refusal, refuse } from '#shared/kernel/result'
+import { isRefusal, type Refusal, refuse } from '#shared/kernel/result'
 import type { Post } from '#shared/lifecycle/posts'
 import type { Clock } from '../kernel/clock.ts'
 import { bodyHashOf } from '../kernel/command.ts'
 import { sha256 } from '../kernel/digest.ts'
 import { fileByRule, filingOf, firstOfSeries } from './file-by-rule.ts'
 import { caseIdOf, keyDigest } from './fingerprint.ts'
-import type { CaseNumbers, CaseStore, References } from './ports.ts'
+import type { CaseNumbers, CaseStore, References, Surroundings } from './ports.ts'
+import { reportedFacts } from './reported-facts.ts'
+
+/** Who reports: somebody of the county in one of their posts, or a citizen, whom nobody has signed in. */
+export type Reporting =
+  | { readonly kind: 'person'; readonly person: string; readonly posts: readonly Post[] }
+  | { readonly kind: 'reporter' }
 
 export interface ReportRequest {
-  readonly person: string
-  readonly posts: readonly Post[]
+  readonly by: Reporting
   readonly key: string
   readonly input: ReportInput
 }
 
-interface Needs {
+export interface ReportNeeds {
   readonly tenant: string
   readonly store: CaseStore
   readonly numbers: CaseNumbers
   readonly references: Pick<References, 'condition'>
+  readonly surroundings: Surroundings
   readonly clock: Clock
   readonly terms: Terms
 }
 
 /** Makes a case of a report, filed at once where the county's rules say so; a repeat is answered as the first was. */
 export const reportCase =
-  ({ tenant, store, numbers, references, clock, terms }: Needs) =>
-  async ({ person, posts, key, input }: ReportRequest): Promise<Receipt | Refusal> => {
-    const [post] = posts
-    if (!post) return refuse('post-not-held')
+  ({ tenant, store, numbers, references, surroundings, clock, terms }: ReportNeeds) =>
+  async ({ by, key, input }: ReportRequest): Promise<Receipt | Refusal> => {
+    const bound = bindTo(by, input.channel)
+    if (isRefusal(bound)) return bound
     const id = caseIdOf(tenant, key)
-    const bodyHash = bodyHashOf({ person, input })
+    const bodyHash = reportHash({ by, input })
     const earlier = await earlierReport(store, id, bodyHash)
     if (earlier) return earlier
+    if (terms.channels && !terms.channels.includes(bound.channel)) return refuse('channel-closed')
+    const found = await reportedFacts(surroundings, terms, input)
+    if (isRefusal(found)) return found
     const nowMs = clock.now()
     const number = await numbers.next(chinaDate(nowMs))
     if (!number) return refuse('numbers-exhausted')
-    const channel = channelOf(post)
-    const filing = await filingOf(references, { channel, ...(input.kind && { kind: input.kind }) }, terms)
+    const filing = await filingOf(references, { ...bound, ...found }, terms)
     const submission = {
-      person,
-      post,
-      channel,
+      ...bound,
+      found,
       at: instantOf(nowMs),
       key,
       keyDigest: keyDigest(key),
@@ -62,8 +69,29 @@ export const reportCase =
     return (await earlierReport(store, id, bodyHash)) ?? refuse('busy')
   }
 
-/** How a report of somebody in this post came in, where it is not said. */
-const channelOf = (post: Post): Channel => (post === 'collector' ? 'collector' : 'web')
+type Bound = Pick<Submission, 'person' | 'post' | 'channel'>
+
+/** The channel that a report comes by, and the post in which somebody reports by it. */
+function bindTo(by: Reporting, asked: Channel | undefined): Bound | Refusal {
+  if (by.kind === 'reporter') return { post: 'reporter', channel: 'citizen' }
+  const { person, posts } = by
+  const channels = channelsFor(posts)
+  const channel = asked ?? channels[0]
+  if (!channel) return refuse('post-not-held')
+  const post = channels.includes(channel) ? reportingPost(channel, posts) : undefined
+  if (!post) return refuse('invalid-input', { fields: [{ field: 'channel', code: 'not-offered' }] })
+  return { person, post, channel }
+}
+
+/** Hash of who reported what. */
+const reportHash = ({ by, input }: Pick<ReportRequest, 'by' | 'input'>) =>
+  bodyHashOf({ person: by.kind === 'person' ? by.person : by.kind, input })
+
+/** The answer to a report under this key before, if there was one. */
+export const earlierAnswer = (
+  { tenant, store }: Pick<ReportNeeds, 'tenant' | 'store'>,
+  { by, key, input }: ReportRequest,
+) => earlierReport(store, caseIdOf(tenant, key), reportHash({ by, input }))
 
 async function earlierReport(
   store: CaseStore,

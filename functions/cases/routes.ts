@@ -4,7 +4,7 @@ import type { ReportContract, Routes, SignedIn, StaffContract } from '#shared/ro
 import type { Clock } from '../kernel/clock.ts'
 import { actOnCase } from './act-on-case.ts'
 import { listQueue } from './list-queue.ts'
-import type { CaseNumbers, CaseStore, References, Suggest } from './ports.ts'
+import type { CaseNumbers, CaseStore, References, Suggest, Surroundings } from './ports.ts'
 import { readCase } from './read-case.ts'
 import { reportCase } from './report-case.ts'
 import { type SpotCheckNeeds, spotCheck } from './spot-check.ts'
@@ -22,18 +22,26 @@ interface Needs {
 const actorOf = ({ person, posts, unit }: SignedIn) =>
   ({ kind: 'person', person, posts, ...(unit && { unit }) }) as const
 
-export const reportRoutes = ({
-  storesOf,
-  referencesOf,
+export interface ReportRouteNeeds extends Omit<Needs, 'suggestOf'> {
+  surroundingsOf(tenant: string): Surroundings
+}
+
+/** What taking a report of a county needs. */
+export const reportNeeds = async (
+  { storesOf, referencesOf, surroundingsOf, clock, termsOf }: ReportRouteNeeds,
+  tenant: string,
+) => ({
+  tenant,
+  ...storesOf(tenant),
+  references: referencesOf(tenant),
+  surroundings: surroundingsOf(tenant),
   clock,
-  termsOf,
-}: Omit<Needs, 'suggestOf'>): Routes<ReportContract> => ({
-  'report-case': async ({ signedIn, key, input }) => {
-    const { tenant, person, posts } = signedIn
-    const terms = await termsOf(tenant)
-    const needs = { tenant, ...storesOf(tenant), references: referencesOf(tenant), clock, terms }
-    return reportCase(needs)({ person, posts, key, input })
-  },
+  terms: await termsOf(tenant),
+})
+
+export const reportRoutes = (needs: ReportRouteNeeds): Routes<ReportContract> => ({
+  'report-case': async ({ signedIn: { tenant, person, posts }, key, input }) =>
+    reportCase(await reportNeeds(needs, tenant))({ by: { kind: 'person', person, posts }, key, input }),
 })
 
 export const staffRoutes = ({

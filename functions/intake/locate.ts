@@ -50,7 +50,8 @@ async function isInCounty(
 ): Promise<boolean> {
   const point = pointOf(longitude, latitude)
   const outline = await ground.outline()
-  return outline ? isWithin(outline, point) : ground.isDrawnAround(point)
+  // of a county that nobody has drawn nothing is known to be outside
+  return outline ? isWithin(outline, point) : (await ground.drawn(point)) !== 'elsewhere'
 }
 
 async function named(ground: CountyGround, tenant: string, code: string): Promise<Located | undefined> {

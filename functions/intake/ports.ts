@@ -55,8 +55,8 @@ export interface CountyGround {
   gridAt(point: Point): Promise<Grid | undefined>
   /** Where the county lies, schematic; undefined where nobody has drawn it. */
   outline(): Promise<Region | undefined>
-  /** Whether any grid was ever drawn around a point, within half a day's walk. */
-  isDrawnAround(point: Point): Promise<boolean>
+  /** Whether grids were ever drawn around a point, within half a day's walk, or only elsewhere in the county. */
+  drawn(point: Point): Promise<'around' | 'elsewhere' | 'nowhere'>
   grid(code: string): Promise<Grid | undefined>
   area(code: string): Promise<Area | undefined>
 }

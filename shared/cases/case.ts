@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { suggestionView } from '../dispatch/suggestion.ts'
 import { plainText } from '../kernel/fields.ts'
-import { caseId, caseNumber, kindCode } from '../kernel/ids.ts'
+import { caseId, caseNumber, kindCode, photoId } from '../kernel/ids.ts'
 import { evidenceFields, evidenceInput } from '../lifecycle/evidence.ts'
 import { actions, areaClasses, publicStatuses, stages } from '../lifecycle/lifecycle.ts'
 import { posts } from '../lifecycle/posts.ts'
@@ -24,6 +24,9 @@ export const reporter = z.strictObject({
   phone: z.string().regex(/^\+?[0-9]{5,15}$/),
 })
 
+/** As the trade's collectors send them: eight pictures at once. */
+export const MOST_PHOTOS = 8
+
 export const reportInput = z.strictObject({
   /** What was seen, in the reporter's words. */
   words: plainText(2, 1000),
@@ -31,6 +34,27 @@ export const reportInput = z.strictObject({
   place: plainText(2, 200),
   position: position.exactOptional(),
   kind: kindCode.exactOptional(),
+  /** How it came in, where somebody takes reports of several channels. */
+  channel: z.enum(channels).exactOptional(),
+  /** Code of the area or the unit grid, where there is no position or no grid is drawn. */
+  area: z
+    .string()
+    .regex(/^[1-9](\d{5}|\d{8}|\d{11}|\d{13,15})$/)
+    .exactOptional(),
+  /** 部件标识码: what is damaged or missing. */
+  component: z
+    .string()
+    .regex(/^[1-9]\d{15}$/)
+    .exactOptional(),
+  /** Desks see to it outside duty hours, too. */
+  urgent: z.boolean().exactOptional(),
+  /** Photos of the county that are ready. */
+  photos: z
+    .array(photoId)
+    .min(1)
+    .max(MOST_PHOTOS)
+    .refine((list) => new Set(list).size === list.length, 'repeated')
+    .exactOptional(),
   reporter: reporter.exactOptional(),
 })
 
@@ -147,6 +171,8 @@ export const caseView = caseLine.extend({
   words: z.string(),
   place: z.string(),
   position: position.optional(),
+  /** What it was reported with. */
+  photos: z.array(photoId).optional(),
   /** Version of the county's catalogue that it was filed under, and the code of the condition. */
   catalogue: z.string().optional(),
   condition: z.string().optional(),

@@ -41,7 +41,7 @@ export const reportCase = contract({
   input: reportInput,
   output: receipt,
   status: 201,
-  refusals: ['numbers-exhausted', 'post-not-held'],
+  refusals: ['numbers-exhausted', 'post-not-held', 'channel-closed'],
 })
 
 export const readCase = contract({

@@ -122,6 +122,8 @@ export interface CaseWords {
   readonly words: string
   readonly place: string
   readonly position?: { readonly longitude: number; readonly latitude: number }
+  /** What it was reported with. */
+  readonly photos?: readonly string[]
 }
 
 /** How to reach who reported. Kept in a table of its own. */

@@ -1,7 +1,6 @@
 import { caseChain, chainStart, type Digest, rowHash } from '../audit/chain.ts'
 import type { Instant } from '../kernel/instant.ts'
-import { firstStage } from '../lifecycle/lifecycle.ts'
-import type { Post } from '../lifecycle/posts.ts'
+import { firstStage, type Who } from '../lifecycle/lifecycle.ts'
 import { factsOf } from './act.ts'
 import type { ReportInput } from './case.ts'
 import type { Channel } from './channels.ts'
@@ -17,9 +16,15 @@ export interface NewCase {
   readonly contact?: Contact
 }
 
+/** What was looked up of a report: where it is, and what it is of. */
+export type Found = Pick<CaseRecord, 'kind' | 'area' | 'areaClass' | 'component' | 'owner'> &
+  Pick<CaseWords, 'position'>
+
 export interface Submission {
-  readonly person: string
-  readonly post: Post
+  /** Absent when a citizen reports. */
+  readonly person?: string
+  readonly post: Who
+  readonly found?: Found
   readonly channel: Channel
   readonly at: Instant
   readonly key: string
@@ -41,14 +46,18 @@ export function newCase(
   terms: Terms,
 ): NewCase {
   const { at, key, keyDigest, bodyHash, person, post, channel, digest } = submission
-  const urgent = channel === 'hotline' && ({ urgent: true } as const)
-  const { limit, due, ...entered } = enterStage(firstStage, at, terms, { ...urgent })
+  const { position = input.position, kind = input.kind, ...whereabouts } = submission.found ?? {}
+  // who calls waits at the telephone
+  const urgent = (channel === 'hotline' || input.urgent) && ({ urgent: true } as const)
+  const { areaClass, area } = whereabouts
+  const timed = { ...(areaClass && { areaClass }), ...urgent }
+  const { limit, due, ...entered } = enterStage(firstStage, at, terms, timed)
   const chain = caseChain(identity.tenant, identity.id)
   const history: HistoryRow = {
     version: 1,
     action: 'report',
     post,
-    person,
+    ...(person !== undefined && { person }),
     at,
     evidence: {},
     key,
@@ -56,7 +65,7 @@ export function newCase(
     to: firstStage,
     ...(due && { due }),
     episode: 1,
-    of: factsOf({ channel, ...(input.kind && { kind: input.kind }) }),
+    of: factsOf({ channel, ...(kind && { kind }), ...(area && { area }) }),
     ...(submission.series && { series: submission.series }),
     previous: chainStart(digest, chain),
   }
@@ -72,7 +81,8 @@ export function newCase(
       run: 1,
       version: 1,
       reportedAt: at,
-      ...(input.kind && { kind: input.kind }),
+      ...(kind && { kind }),
+      ...whereabouts,
       place: [...input.place].slice(0, LIST_PLACE).join(''),
       recentKeys: rememberKey([], 1, keyDigest),
       head: rowHash(digest, chain, 1, history),
@@ -80,7 +90,8 @@ export function newCase(
     words: {
       words: input.words,
       place: input.place,
-      ...(input.position && { position: input.position }),
+      ...(position && { position }),
+      ...(input.photos && { photos: input.photos }),
     },
     history,
     ...(input.reporter && { contact: input.reporter }),

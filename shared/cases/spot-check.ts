@@ -50,12 +50,15 @@ export const spotCheckAct = ({
 
 /** Words are shown without the numbers in them: a reporter's phone stands where they wrote it. */
 export function spotCheckViewOf(
-  { record, words, history }: { record: CaseRecord; words: CaseWords; history: readonly HistoryRow[] },
+  whole: { record: CaseRecord; words: CaseWords; history: readonly HistoryRow[] },
   reading: Reading,
 ): SpotCheckView {
+  const { record, history } = whole
+  const { photos, ...words } = whole.words
   return {
     ...caseLineOf(record, reading),
     ...words,
+    ...(photos && { photos: [...photos] }),
     ...(record.catalogue && { catalogue: record.catalogue }),
     ...(record.condition && { condition: record.condition }),
     ...(record.merged && { mergedInto: record.merged.into }),

@@ -3,6 +3,7 @@ import { type Limit, type LimitUnit, limitUnits } from '../kernel/limit.ts'
 import type { Distances } from '../lifecycle/escalation.ts'
 import type { Grants } from '../lifecycle/grants.ts'
 import { type AreaClass, type ByArea, holderOf, lifecycle, type Stage } from '../lifecycle/lifecycle.ts'
+import type { Channel } from './channels.ts'
 import type { FilingRule } from './filing-rule.ts'
 
 /** What a county's cases run by now. A case keeps what it was given: its due, its limit, its catalogue. */
@@ -18,6 +19,8 @@ export interface Terms {
   readonly ladder?: Distances
   /** What the machine accepts and files by itself; nothing unless the county says so. */
   readonly filedByRule?: readonly FilingRule[]
+  /** Ways in that are open; absent for a county that the register does not know. */
+  readonly channels?: readonly Channel[]
   /** Version of the catalogue in force; absent while the county has none. */
   readonly catalogue?: string
 }

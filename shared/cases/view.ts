@@ -100,10 +100,12 @@ export function caseViewOf(
   actor: Actor,
   reading: Reading & { readonly grants?: Grants },
 ): CaseView {
-  const { record, words, history } = whole
+  const { record, history } = whole
+  const { photos, ...words } = whole.words
   return {
     ...caseLineOf(record, reading),
     ...words,
+    ...(photos && { photos: [...photos] }),
     ...(record.catalogue && { catalogue: record.catalogue }),
     ...(record.condition && { condition: record.condition }),
     ...(record.merged && { mergedInto: record.merged.into }),

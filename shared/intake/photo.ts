@@ -8,8 +8,6 @@ export const MOST_PHOTO_BYTES = 15 * 1024 * 1024
 export const MOST_PHOTO_PIXELS = 50_000_000
 /** Longer edge of what is kept: a licence plate can be read, and a page loads it over a slow line. */
 export const KEPT_PHOTO_EDGE = 1920
-/** As the trade's collectors send them: eight pictures at once. */
-export const MOST_PHOTOS = 8
 
 /** `waiting` for the file; `ready` to be shown and to stand in a case; `unusable`: it is no photo that can be kept. */
 export const photoStates = ['waiting', 'ready', 'unusable'] as const

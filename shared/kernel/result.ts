@@ -43,6 +43,8 @@ export const fieldCodes = [
   'post-not-theirs',
   'not-separate',
   'outside-county',
+  'photo-not-ready',
+  'not-of-component',
 ] as const
 export type FieldCode = (typeof fieldCodes)[number]
 

@@ -101,3 +101,64 @@ describe('a point', () => {
     expect((await at(200, 31)).body.code).toBe('invalid-input')
   })
 })
+
+describe('a report', () => {
+  const acceptor = { tenant: COUNTY, person: 's1', posts: ['acceptor'] }
+  const report = (body: object, claims: object = acceptor, key: string = randomUUID()) =>
+    cloud.post(
+      `/api/t/${COUNTY}/cases`,
+      { words: '路灯不亮', place: '东大街', ...body },
+      { claims: { ...claims }, key },
+    )
+  const read = async (id: string) => (await cloud.get(`/api/t/${COUNTY}/cases/${id}`, acceptor)).body
+  const SEAT = { longitude: 108.6652, latitude: 31.9466 }
+
+  it('of a collector carries its photos, the grid that its point lies in and that grid’s class', async () => {
+    const { id: photo } = await bringPhoto(cloud, collector, await jpegOf(16, 16))
+    const { status, body } = await report({ position: SEAT, kind: '10137', photos: [photo] }, collector)
+    expect(status).toBe(201)
+    const found = await read(body.id)
+    expect(found).toMatchObject({ channel: 'collector', areaClass: 'built-up', photos: [photo] })
+    expect(found.area).toMatch(/^500229001000\d{3}$/)
+  })
+
+  it('of a seat of the hotline is urgent; without a point it may name a village', async () => {
+    const { body } = await report({ channel: 'hotline', area: '500229102202' })
+    expect(await read(body.id)).toMatchObject({
+      channel: 'hotline',
+      urgent: true,
+      area: '500229102202001',
+      areaClass: 'village',
+    })
+  })
+
+  it.each([
+    ['position', 'outside-county', { position: { longitude: 106.55, latitude: 29.56 } }],
+    ['area', 'unknown-id', { area: '500229998' }],
+    ['kind', 'unknown-kind', { kind: '29999' }],
+    ['component', 'unknown-id', { component: '5002290101999999' }],
+    ['photos', 'photo-not-ready', { photos: ['0'.repeat(26)] }],
+    ['channel', 'not-offered', { channel: 'citizen' }],
+    ['words', 'too-long', { words: '长'.repeat(1001) }],
+    ['words', 'broken-text', { words: '\ud800路灯' }],
+  ])('is refused by the field %s as %s, and nothing of it is written', async (field, code, body) => {
+    const key = randomUUID()
+    const refused = await report(body, acceptor, key)
+    expect(refused).toMatchObject({ status: 400, body: { code: 'invalid-input', fields: [{ field, code }] } })
+    // the key is as good as new
+    expect((await report({}, acceptor, key)).status).toBe(201)
+  })
+
+  it('of more than 64 KB is not read; one of ten megabytes does not come through the gateway', async () => {
+    const { status, body } = await report({ words: '长'.repeat(30_000) })
+    expect([status, body.code]).toEqual([413, 'too-large'])
+    expect((await report({ words: '长'.repeat(3_500_000) })).status).toBe(413)
+  })
+
+  it('is one case, however often it is sent', async () => {
+    const key = randomUUID()
+    const [first, again] = [await report({}, acceptor, key), await report({}, acceptor, key)]
+    expect(again.body).toEqual(first.body)
+    expect((await report({ words: '另一件事' }, acceptor, key)).body.code).toBe('key-reused')
+  })
+})

@@ -98,6 +98,7 @@ describe('a county whose outline nobody holds', () => {
       code: tenant,
     })
     const far = { longitude: 109.73, latitude: 29.86 }
+    expect(await located({ position: far }, '500232')).toEqual({ code: '500232' })
     expect(await located({ position: far }, tenant)).toMatchObject(refused('position', 'outside-county'))
   })
 })

@@ -12,6 +12,7 @@ import { routeKey } from '../../shared/kernel/contract.ts'
 import { problemSchema } from '../../shared/kernel/problem.ts'
 import {
   COUNTY,
+  emptySurroundings,
   freshKey,
   knownReferences,
   MORNING,
@@ -40,6 +41,7 @@ function doors(store = memoryCases()) {
     storesOf: () => ({ store, numbers }),
     referencesOf: () => knownReferences,
     suggestOf: () => noSuggestion,
+    surroundingsOf: () => emptySurroundings,
     clock,
     termsOf: async () => standardTerms,
   }

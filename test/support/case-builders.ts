@@ -1,5 +1,5 @@
 import { caseIdOf, keyDigest } from '../../functions/cases/fingerprint.ts'
-import type { References, Suggest } from '../../functions/cases/ports.ts'
+import type { References, Suggest, Surroundings } from '../../functions/cases/ports.ts'
 import { bodyHashOf } from '../../functions/kernel/command.ts'
 import { sha256 } from '../../functions/kernel/digest.ts'
 import { type Advance, actOn } from '../../shared/cases/act.ts'
@@ -37,6 +37,13 @@ export const knownReferences: References = {
   condition: async (_version, code) => (code === CONDITION ? condition : undefined),
   isUnit: async (id) => UNITS.includes(id),
   worksIn: async () => true,
+}
+/** A county in which nothing is drawn, without components; it has every kind and every photo. */
+export const emptySurroundings: Surroundings = {
+  locate: async () => ({ code: COUNTY }),
+  component: async () => undefined,
+  isKind: async () => true,
+  notReady: async () => [],
 }
 export const UNITS = ['lighting', 'roads', 'water']
 

@@ -16,7 +16,7 @@ import { type Language, preferredLanguage } from '../../shared/kernel/language.t
 import { problemOf } from '../../shared/kernel/problem.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/kernel/result.ts'
 import { type Post, postWording } from '../../shared/lifecycle/posts.ts'
-import { knownReferences, noSuggestion, standardTerms } from './case-builders.ts'
+import { emptySurroundings, knownReferences, noSuggestion, standardTerms } from './case-builders.ts'
 import { memoryCalendars } from './memory-calendars.ts'
 import { memoryCases, memoryNumbers } from './memory-cases.ts'
 
@@ -57,6 +57,7 @@ export async function startPortalApi() {
     terms: standardTerms,
     references: knownReferences,
     suggest: noSuggestion,
+    surroundings: emptySurroundings,
   }
   const calendars = { termsOf: async () => needs.terms, calendarsOf: memoryCalendars(), clock: needs.clock }
   const report = reportCase(needs)
@@ -67,7 +68,12 @@ export async function startPortalApi() {
   const doors: [Contract, (asked: Asked) => Promise<object>][] = [
     [
       cases.reportCase,
-      (asked) => report({ ...asked, input: asked.input as z.output<typeof cases.reportCase.input> }),
+      (asked) =>
+        report({
+          by: { kind: 'person', ...asked },
+          key: asked.key,
+          input: asked.input as z.output<typeof cases.reportCase.input>,
+        }),
     ],
     [cases.readCase, (asked) => read({ ...asked, caseId: asked.params.case!, actor: actorOf(asked) })],
     [
@@ -127,7 +133,11 @@ export async function startPortalApi() {
     },
     /** A case that somebody else reported. */
     report: (words: string, place: string, key: string = crypto.randomUUID()) =>
-      report({ person: 'collector-1', posts: ['collector'], key, input: { words, place } }),
+      report({
+        by: { kind: 'person', person: 'collector-1', posts: ['collector'] },
+        key,
+        input: { words, place },
+      }),
     /** Somebody else's act on a case. */
     act,
     stop: () => new Promise((stopped) => server.close(stopped).closeAllConnections()),

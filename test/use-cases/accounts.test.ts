@@ -173,6 +173,7 @@ describe('the accounts of a small county', () => {
     input: { version: 1 },
     key: freshKey(),
     language: 'zh' as const,
+    address: '192.0.2.1',
   }
 
   it('are kept by the commission where the county’s settings say so, and nowhere else', async () => {

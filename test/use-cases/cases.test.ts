@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { type ActRequest, actOnCase } from '../../functions/cases/act-on-case.ts'
 import { caseIdOf } from '../../functions/cases/fingerprint.ts'
 import { listQueue } from '../../functions/cases/list-queue.ts'
-import type { CaseStore } from '../../functions/cases/ports.ts'
+import type { CaseStore, Surroundings } from '../../functions/cases/ports.ts'
 import { readCase } from '../../functions/cases/read-case.ts'
 import { reportCase } from '../../functions/cases/report-case.ts'
 import type { Advance } from '../../shared/cases/act.ts'
-import type { Receipt } from '../../shared/cases/case.ts'
+import type { Receipt, ReportInput } from '../../shared/cases/case.ts'
 import { isRefusal } from '../../shared/kernel/result.ts'
 import type { EvidenceGiven } from '../../shared/lifecycle/evidence.ts'
 import type { Action } from '../../shared/lifecycle/lifecycle.ts'
@@ -15,6 +15,7 @@ import {
   anAct,
   CONDITION,
   COUNTY,
+  emptySurroundings,
   everyPost,
   freshKey,
   knownReferences,
@@ -31,23 +32,31 @@ const terms = standardTerms
 type Acting = Partial<ActRequest> & { version?: number; action?: Action; evidence?: EvidenceGiven }
 
 /** A county with its use cases, at a time that the test moves. */
-function county(store: CaseStore = memoryCases()) {
+function county(store: CaseStore = memoryCases(), known: Partial<Surroundings> = {}) {
   let now = Date.parse(MORNING)
   const clock = { now: () => now }
+  const surroundings = { ...emptySurroundings, ...known }
   const needs = { store, references: knownReferences, clock, terms }
-  const report = reportCase({ ...needs, tenant: COUNTY, numbers: memoryNumbers(COUNTY) })
+  const report = reportCase({ ...needs, tenant: COUNTY, numbers: memoryNumbers(COUNTY), surroundings })
   const act = actOnCase(needs)
   return {
     store,
     wait: (minutes: number) => {
       now += minutes * 60_000
     },
-    report: (changes: { key?: string; person?: string; posts?: Post[]; words?: string } = {}) =>
+    report: (
+      changes: {
+        key?: string
+        person?: string
+        posts?: Post[]
+        words?: string
+        input?: Partial<ReportInput>
+      } = {},
+    ) =>
       report({
-        person: changes.person ?? 'p1',
-        posts: changes.posts ?? ['acceptor'],
+        by: { kind: 'person', person: changes.person ?? 'p1', posts: changes.posts ?? ['acceptor'] },
         key: changes.key ?? freshKey(),
-        input: reportInput(changes.words ? { words: changes.words } : {}),
+        input: reportInput({ ...(changes.words && { words: changes.words }), ...changes.input }),
       }),
     act: (caseId: string, { version = 1, action = 'accept', evidence = {}, ...changes }: Acting = {}) =>
       act({
@@ -121,13 +130,80 @@ describe('reporting a case', () => {
       store,
       references: knownReferences,
       numbers: { next: async () => undefined },
+      surroundings: emptySurroundings,
       clock: { now: () => Date.parse(MORNING) },
       terms,
     })
     const key = freshKey()
-    const answer = await report({ person: 'p1', posts: ['acceptor'], key, input: reportInput() })
+    const by = { kind: 'person', person: 'p1', posts: ['acceptor'] } as const
+    const answer = await report({ by, key, input: reportInput() })
     expect(answer).toEqual({ refused: 'numbers-exhausted' })
     expect(await store.read(caseIdOf(COUNTY, key))).toBeUndefined()
+  })
+})
+
+describe('what a report tells', () => {
+  const COMPONENT = `${COUNTY}0101000001`
+  const component = {
+    kind: '10101',
+    position: { longitude: 108.69, latitude: 30.93 },
+    grid: `${COUNTY}001001001`,
+    owner: 'water',
+  }
+  const surroundings: Partial<Surroundings> = {
+    locate: async ({ area }) => ({ code: area ?? COUNTY, class: 'built-up' }),
+    component: async (code) => (code === COMPONENT ? component : undefined),
+    isKind: async (_, kind) => kind === '10101',
+    notReady: async (photos) => photos.filter((id) => !id.startsWith('0')),
+  }
+  const READY = '0'.repeat(26)
+  const report = async (input: Partial<ReportInput>, posts: Post[] = ['acceptor']) => {
+    const here = county(memoryCases(), surroundings)
+    const answer = await here.report({ posts, input })
+    return isRefusal(answer) ? answer : (await here.store.readFile(answer.id))!
+  }
+  const problem = (field: string, code: string) => ({ fields: [{ field, code }] })
+
+  it('of a component: its kind, its place and who answers for it', async () => {
+    expect(await report({ component: COMPONENT, photos: [READY] })).toMatchObject({
+      record: {
+        component: COMPONENT,
+        kind: '10101',
+        owner: 'water',
+        area: component.grid,
+        areaClass: 'built-up',
+      },
+      words: { position: component.position, photos: [READY] },
+      history: [{ of: { channel: 'web', kind: '10101', area: component.grid } }],
+    })
+  })
+
+  it('comes by the channel that is said, or that its post has; the telephone is urgent', async () => {
+    expect(await report({}, ['collector'])).toMatchObject({ record: { channel: 'collector' } })
+    expect(await report({}, ['leader'])).toMatchObject({ record: { channel: 'web' } })
+    const call = await report({ channel: 'hotline' }, ['leader', 'shift-leader'])
+    expect(call).toMatchObject({
+      record: { channel: 'hotline', urgent: true },
+      history: [{ post: 'shift-leader' }],
+    })
+    expect(await report({ channel: 'hotline' }, ['collector'])).toMatchObject(
+      problem('channel', 'not-offered'),
+    )
+    expect(await report({ channel: 'citizen' })).toMatchObject(problem('channel', 'not-offered'))
+  })
+
+  it('is refused by the field of what the county has not, all at once', async () => {
+    expect(await report({ component: `${COUNTY}0101000009` })).toMatchObject(
+      problem('component', 'unknown-id'),
+    )
+    expect(await report({ kind: '20101' })).toMatchObject(problem('kind', 'unknown-kind'))
+    expect(await report({ component: COMPONENT, kind: '10102', photos: ['1'.repeat(26)] })).toMatchObject({
+      fields: [
+        { field: 'kind', code: 'not-of-component' },
+        { field: 'kind', code: 'unknown-kind' },
+        { field: 'photos', code: 'photo-not-ready' },
+      ],
+    })
   })
 })
 

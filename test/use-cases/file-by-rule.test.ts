@@ -8,6 +8,7 @@ import type { Post } from '../../shared/lifecycle/posts.ts'
 import {
   CONDITION,
   COUNTY,
+  emptySurroundings,
   freshKey,
   knownReferences,
   MORNING,
@@ -19,6 +20,7 @@ import { memoryCases, memoryNumbers } from '../support/memory-cases.ts'
 function county(filedByRule: FilingRule[]) {
   const store = memoryCases()
   const report = reportCase({
+    surroundings: emptySurroundings,
     tenant: COUNTY,
     store,
     references: knownReferences,
@@ -36,7 +38,12 @@ function county(filedByRule: FilingRule[]) {
       kind?: string
       post?: Post
       key?: string
-    } = {}) => (await report({ person: 'p1', posts: [post], key, input: reportInput({ kind }) })) as Receipt,
+    } = {}) =>
+      (await report({
+        by: { kind: 'person', person: 'p1', posts: [post] },
+        key,
+        input: reportInput({ kind }),
+      })) as Receipt,
   }
 }
 

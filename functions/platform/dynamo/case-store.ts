@@ -70,13 +70,19 @@ async function readHistoryRow({ history }: CountyTables, tenant: string, id: str
 
 async function create(tables: CountyTables, report: NewCase, done?: Advance): Promise<'created' | 'exists'> {
   const { tenant, id } = report.record
-  const { position, ...words } = report.words
+  const { position, photos, ...words } = report.words
   const writes = [
     tables.cases
       .build(PutTransaction)
       .item(caseItem(done?.after ?? report.record))
       .options({ condition: expectAbsent('id') }),
-    tables.words.build(PutTransaction).item({ tenant, id, ...words, ...(position && { position }) }),
+    tables.words.build(PutTransaction).item({
+      tenant,
+      id,
+      ...words,
+      ...(position && { position }),
+      ...(photos && { photos: [...photos] }),
+    }),
     ...[report.history, ...(done?.history ?? [])].map((row) => appendHistory(tables, report.record, row)),
     ...(report.contact
       ? [tables.contacts.build(PutTransaction).item({ tenant, id, ...report.contact })]

@@ -63,7 +63,7 @@ function termsReader() {
   return async (tenant: string): Promise<Terms> => {
     const county = await readCounty(tenant)
     if (!county) return { calendar: defaultCalendar, limits: {} }
-    const { calendar, limits, grants, ladder, filedByRule } = county.settings.settings
+    const { calendar, limits, grants, ladder, filedByRule, channels } = county.settings.settings
     const [base, own, catalogue, duty] = await Promise.all([
       calendarOf(county.record.city, calendar),
       scoped(tenant)(readOwnCalendar),
@@ -79,6 +79,7 @@ function termsReader() {
       grants,
       ladder,
       filedByRule,
+      channels,
       ...(catalogue && { catalogue }),
     }
   }

@@ -125,6 +125,7 @@ export const wordsEntity = (table: TenantTable) =>
       words: string(),
       place: string(),
       position: map({ longitude: number(), latitude: number() }).optional(),
+      photos: list(string()).optional(),
     }),
     computeKey: ({ tenant, id }) => ({ pk: casePartition(tenant, id), sk: 'WORDS' }),
   })

@@ -16,9 +16,10 @@ export function createGroundStore(tenant: string, open: Open): CountyGround {
   return {
     gridAt: (point) => ask((at) => gridAt(at, point)),
     outline: () => ask(readOutline),
-    async isDrawnAround(point) {
+    async drawn(point) {
       const found = await Promise.all(cellsAround(point).map((cell) => ask((at) => isDrawnIn(at, cell))))
-      return found.includes(true)
+      if (found.includes(true)) return 'around'
+      return (await ask((at) => isDrawnIn(at, ''))) ? 'elsewhere' : 'nowhere'
     },
     grid: (code) => ask((at) => readGrid(at, code)),
     area: (code) => ask((at) => readArea(at, tenant, code)),
@@ -53,7 +54,10 @@ async function isDrawnIn({ tenant: table, scope: tenant }: OfScope, cell: string
   const { Items = [] } = await table
     .build(QueryCommand)
     .entities(gridCellEntity(table))
-    .query({ partition: gridCellsPartition(tenant), range: { beginsWith: cell } })
+    .query({
+      partition: gridCellsPartition(tenant),
+      ...(cell && { range: { beginsWith: cell } }),
+    })
     .options({ limit: 1 })
     .send()
   return Items.length > 0

@@ -8,13 +8,19 @@ const commission = { tenant: undefined, city: '500000', person: 'c1', posts: ['c
 const desk = { tenant: COUNTY, person: 'p1', posts: ['acceptor', 'shift-leader', 'dispatcher'] }
 const at = (path: string) => `/api/t/${COUNTY}/${path}`
 
+/** Whose rules are read and changed: cases go by those of the first. */
+const OTHER = '500238'
+const ruler = (...posts: string[]) => ({ tenant: OTHER, person: 'p1', posts })
+const rulesAt = (path = '') => `/api/t/${OTHER}/dispatch-rules${path}`
+
 let cloud: ProductCloud
 beforeAll(async () => {
   // Tuesday, 09:00 in China
   cloud = await bootProduct('2026-11-24T01:00:00Z')
   await foundCounty(cloud, COUNTY, '城口县', { byRule: true })
+  await foundCounty(cloud, OTHER, '巫溪县', { byRule: true })
   await fileTreesByRule()
-}, 60_000)
+}, 120_000)
 afterAll(() => cloud?.stop())
 
 /** Before any case comes in: what a county's cases run by is read anew every half minute. */
@@ -123,5 +129,68 @@ describe('what a county lets rules accept and file', () => {
       ['file', 'system'],
       ['dispatch', 'system'],
     ])
+  })
+})
+
+describe('the dispatch rules of a county', () => {
+  it('are there from its first day, and tell where the dispatcher will be asked', async () => {
+    const { body } = await cloud.get(rulesAt(), ruler('leader'))
+    expect(body).toMatchObject({ version: 1, person: 'system' })
+    expect(body.rules.find(({ id }: { id: string }) => id === 'usual-parks')).toMatchObject({ lead: 'parks' })
+    const review = await cloud.post(rulesAt('/review'), {}, { claims: ruler('dispatcher') })
+    expect(review).toMatchObject({ status: 200, body: { version: 1, idle: [] } })
+    expect(review.body.certain).toBeGreaterThan(review.body.asked / 4)
+  })
+
+  it('are replaced as a whole by the dispatcher, and mended row by row where they name what is not there', async () => {
+    const rule = {
+      id: 'lamps',
+      order: 1,
+      when: { kinds: ['10137'] },
+      lead: 'power',
+      assisting: [],
+      basis: '',
+    }
+    const book = (rules: object[], version = 1) => ({ version, reason: '按新的责任清单调整', rules })
+    const wrong = book([rule, { ...rule, id: 'far', when: { areas: ['500230'] }, lead: 'nobody' }])
+    const refused = await cloud.post(rulesAt(), wrong, { claims: ruler('dispatcher') })
+    expect(refused).toMatchObject({ status: 400, body: { code: 'invalid-input' } })
+    expect(refused.body.fields).toMatchObject([
+      { field: 'rules.1.when.areas.0', message: '没有这个编号，请先添加，或核对编号。' },
+      { field: 'rules.1.lead' },
+    ])
+    const denied = await cloud.post(rulesAt(), book([rule]), { claims: ruler('shift-leader') })
+    expect(denied).toMatchObject({ status: 403, body: { code: 'post-not-held' } })
+    const replaced = await cloud.post(rulesAt(), book([rule]), { claims: ruler('dispatcher') })
+    expect(replaced).toMatchObject({ status: 201, body: { version: 2, person: 'p1', count: 1 } })
+    const stale = await cloud.post(rulesAt(), book([]), { claims: ruler('dispatcher') })
+    expect(stale).toMatchObject({ status: 409, body: { code: 'record-changed' } })
+    const versions = await cloud.get(rulesAt('/versions'), ruler('shift-leader'))
+    expect(versions.body.versions).toMatchObject([
+      { version: 1, person: 'system' },
+      { version: 2, reason: '按新的责任清单调整' },
+    ])
+    expect((await cloud.get(rulesAt('?version=1'), ruler('dispatcher'))).body.count).toBeGreaterThan(30)
+    expect(await cloud.get(rulesAt('?version=9'), ruler('dispatcher'))).toMatchObject({
+      status: 404,
+      body: { code: 'unknown-rule-book' },
+    })
+  })
+
+  it('can be tried on past cases before anybody is bound by them', async () => {
+    const tried = await cloud.post(
+      rulesAt('/simulation'),
+      { months: 3, rules: [] },
+      { claims: ruler('dispatcher') },
+    )
+    expect(tried).toMatchObject({
+      status: 200,
+      body: { cases: 0, whole: true, right: 0, left: 0, wrong: [] },
+    })
+  })
+
+  it('stand beside the rulings, which every post may read', async () => {
+    const { status, body } = await cloud.get(`/api/t/${OTHER}/dispatch-precedents`, ruler('handler'))
+    expect({ status, body }).toEqual({ status: 200, body: { precedents: [] } })
   })
 })

@@ -1,7 +1,14 @@
 import type { Counts } from '#shared/evaluation/counters'
 import type { LineFigures } from '#shared/evaluation/overview'
-import { addDays, daysOf, periodOf } from '#shared/evaluation/period'
-import { dimensions, type figuresOf, happenedOver, sheetOf, standingAfter } from '#shared/evaluation/sheet'
+import { addDays, daysOf, type Period, periodOf } from '#shared/evaluation/period'
+import {
+  type ByValue,
+  type Dimension,
+  dimensions,
+  happenedOver,
+  sheetOf,
+  standingAfter,
+} from '#shared/evaluation/sheet'
 import { chinaDate, instantOf } from '#shared/kernel/instant'
 import type { Clock } from '../kernel/clock.ts'
 import type { ClosedSheet, FiguresStore } from './ports.ts'
@@ -25,33 +32,41 @@ export const sumCounty =
     const yesterday = addDays(today, -1)
     const newest = await store.sheetUpTo('county', yesterday)
     const next = newest ? addDays(newest.day, 1) : yesterday
-    const first = [next, ...changed].toSorted()[0]!
+    const from = [next, ...changed].toSorted()[0]!
     const confirmed = await store.confirmed()
-    for (const day of daysOf({ from: first, until: yesterday }))
-      await closeDay(store, confirmed, day, yesterday)
+    if (from <= yesterday) await closeDays(store, confirmed, { from, until: yesterday })
     return lineOf(store, confirmed, today, instantOf(nowMs))
   }
 
 type Confirmed = (kind: string) => boolean
 
-/** A day without acts needs no sheet of its own, but the last one: it tells that all before it are closed. */
-async function closeDay(store: FiguresStore, confirmed: Confirmed, day: string, last: string) {
-  const facts = await store.factsOn(day)
-  const there = await store.sheets('county', { from: day, until: day })
-  if (facts.length === 0 && there.length === 0 && day !== last) return
-  const { acts, by } = sheetOf(facts, confirmed)
-  const quiet = facts.length === 0 && there.length === 0
-  // the county's last: it tells that the others are there
-  for (const dimension of quiet ? (['county'] as const) : dimensions.toReversed()) {
-    const before = (await store.sheetUpTo(dimension, addDays(day, -1))) ?? nothing
-    const county = dimension === 'county' ? before : await store.sheetUpTo('county', addDays(day, -1))
-    const sheet = by[dimension]
-    await store.keepSheet(dimension, {
-      day,
-      ...sheet,
-      standing: standingAfter(before.standing, [sheet.values]),
-      ever: (county?.ever ?? 0) + acts,
-    })
+/**
+ * Each day stands on the one before it. A day without acts needs no sheet of its own, but the last one: it tells that all
+ * before it are closed.
+ */
+async function closeDays(store: FiguresStore, confirmed: Confirmed, period: Period) {
+  const before = addDays(period.from, -1)
+  const [there, ...last] = await Promise.all([
+    store.sheets('county', period),
+    ...dimensions.map((dimension) => store.sheetUpTo(dimension, before)),
+  ])
+  const standing = new Map(dimensions.map((dimension, at) => [dimension, last[at]?.standing ?? {}]))
+  let ever = last[dimensions.indexOf('county')]?.ever ?? 0
+  const written = new Set(there.map(({ day }) => day))
+  for (const day of daysOf(period)) {
+    const facts = await store.factsOn(day)
+    const happened = facts.length > 0 || written.has(day)
+    if (!happened && day !== period.until) continue
+    const { acts, by } = sheetOf(facts, confirmed)
+    ever += acts
+    const keep = (dimension: Dimension) => {
+      const now = standingAfter(standing.get(dimension) ?? {}, [by[dimension].values])
+      standing.set(dimension, now)
+      return store.keepSheet(dimension, { day, ...by[dimension], standing: now, ever })
+    }
+    if (happened) await Promise.all(dimensions.filter((one) => one !== 'county').map(keep))
+    // the county's last: it tells that the others are there
+    await keep('county')
   }
 }
 
@@ -84,4 +99,4 @@ async function lineOf(
   }
 }
 
-const ofCounty = (values: ReturnType<typeof figuresOf>): Counts => values[''] ?? {}
+const ofCounty = (values: ByValue): Counts => values[''] ?? {}

@@ -20,18 +20,22 @@ export const sumFigures =
   async (folded: readonly FoldedDay[]): Promise<ReadonlyMap<string, unknown>> => {
     const failed = new Map<string, unknown>()
     const cities = new Map<string, Map<string, LineFigures>>()
-    for (const [tenant, days] of Map.groupBy(folded, (one) => one.tenant))
-      try {
-        const county = await standingOf(tenant)
-        // of a county that left, nothing is to be there
-        if (county?.hasLeft) continue
-        const line = await sumCounty({ store: storeOf(tenant), clock })([
-          ...new Set(days.map(({ day }) => day)),
-        ])
-        if (county) cities.set(county.city, (cities.get(county.city) ?? new Map()).set(tenant, line))
-      } catch (error) {
-        failed.set(tenant, error)
-      }
+    const sumOne = async (tenant: string, days: readonly string[]) => {
+      const county = await standingOf(tenant)
+      // of a county that left, nothing is to be there
+      if (county?.hasLeft) return
+      const line = await sumCounty({ store: storeOf(tenant), clock })([...new Set(days)])
+      if (county) cities.set(county.city, (cities.get(county.city) ?? new Map()).set(tenant, line))
+    }
+    const counties = Map.groupBy(folded, ({ tenant }) => tenant)
+    await Promise.all(
+      [...counties].map(([tenant, days]) =>
+        sumOne(
+          tenant,
+          days.map(({ day }) => day),
+        ).catch((error: unknown) => failed.set(tenant, error)),
+      ),
+    )
     for (const [city, lines] of cities)
       try {
         await keepOverview(overviews)(city, lines)

@@ -142,6 +142,7 @@ function rowOf(
     from: before.stage,
     to: stage,
     ...(due && { due }),
+    ...(after.overdue && { overdue: true }),
     episode,
     ...(round && { round }),
     of: factsOf(after),

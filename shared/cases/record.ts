@@ -158,6 +158,8 @@ export interface HistoryRow extends Linked {
   readonly to: Stage
   /** Due of the stage after the act. */
   readonly due?: Instant
+  /** The stage is overdue after the act, and marked so. */
+  readonly overdue?: true
   readonly episode: number
   readonly round?: number
   /** What the case was about and who had it, after the act. */

@@ -1,24 +1,27 @@
 import { chinaDate, epochMsOf, type Instant } from '../kernel/instant.ts'
 import { holderOf, lifecycle, rulesOf, type Stage } from '../lifecycle/lifecycle.ts'
+import type { RequestKind } from '../lifecycle/requests.ts'
+import type { HistoryAction } from '../lifecycle/wording.ts'
 import type { Counter, Counts } from './counters.ts'
 
 /** What a row of a case's history says to those who count. */
 export interface CountedRow {
   readonly version: number
-  readonly action: string
+  readonly action: HistoryAction
   readonly post: string
   readonly at: Instant
   readonly from?: Stage
   readonly to: Stage
-  readonly of?: {
-    readonly channel?: string
+  readonly overdue?: true
+  readonly of: {
+    readonly channel: string
     readonly kind?: string
     readonly area?: string
     readonly unit?: string
   }
   readonly clock?: { readonly overdue: boolean }
   readonly handlingClock?: { readonly overdue: boolean }
-  readonly granted?: string
+  readonly granted?: RequestKind
 }
 
 /** By what counts are told apart. Absent where it is not known, or not yet. */
@@ -84,8 +87,8 @@ export function countedOf(history: readonly CountedRow[]): Counted[] {
     const moment: Moment = {
       row,
       walked,
-      of: placeOf(row, walked),
-      onTime: !(row.clock?.overdue ?? walked.overdue),
+      of: placeOf(row),
+      onTime: row.clock?.overdue !== true,
     }
     const after = walk(moment)
     const day = dayOf(row)
@@ -99,17 +102,12 @@ export function countedOf(history: readonly CountedRow[]): Counted[] {
 /** `yyyy-MM-dd`, in China. */
 export const dayOf = ({ at }: Pick<CountedRow, 'at'>): string => chinaDate(epochMsOf(at))
 
-/** Rows written before there were channels know who reported, which is as much. */
-function placeOf({ of, post }: CountedRow, walked: Walked): Walked['of'] {
-  const channel = of?.channel ?? walked.of.channel ?? (post === 'collector' ? post : 'hotline')
-  const area = of?.area
-  return {
-    channel,
-    ...(of?.kind && { kind: of.kind }),
-    ...(area && area.length >= STREET_DIGITS && { street: area.slice(0, STREET_DIGITS) }),
-    ...(of?.unit && { unit: of.unit }),
-  }
-}
+const placeOf = ({ of: { channel, kind, area, unit } }: CountedRow): Walked['of'] => ({
+  channel,
+  ...(kind && { kind }),
+  ...(area && area.length >= STREET_DIGITS && { street: area.slice(0, STREET_DIGITS) }),
+  ...(unit && { unit }),
+})
 const STREET_DIGITS = 9
 
 function walk({ row, walked, of, onTime }: Moment): Walked {
@@ -118,7 +116,7 @@ function walk({ row, walked, of, onTime }: Moment): Walked {
   return {
     of,
     stage: to,
-    overdue: overdueAfter(row, walked),
+    overdue: row.overdue === true,
     askedInTime: action === 'send-to-verify' ? onTime : walked.askedInTime,
     accepted: walked.accepted || action === 'accept' || action === 'found',
     filed: walked.filed || action === 'file',
@@ -128,18 +126,12 @@ function walk({ row, walked, of, onTime }: Moment): Walked {
   }
 }
 
-/** A stage stays overdue until it is left, or until its clock is given more. */
-function overdueAfter({ action, from, to, granted }: CountedRow, { overdue }: Walked): boolean {
-  if (action === 'mark-overdue') return true
-  return overdue && from === to && granted === undefined
-}
-
 function happened(moment: Moment) {
   const { row, walked, of } = moment
   const counts: Partial<Record<Counter, number>> = {}
   const counters = [
     ...(counting[row.action]?.(moment) ?? []),
-    ...(granting[row.granted ?? '']?.(moment) ?? []),
+    ...(row.granted ? granting[row.granted](moment) : []),
   ]
   for (const counter of counters) counts[counter] = 1
   // a unit that gives a case back has it no longer, and it is the unit's return
@@ -175,7 +167,7 @@ function holding({ of, stage }: Walked): Place {
 
 /** Stages in which a unit has the case and has not reported back. */
 const isAtUnit = (stage: Stage): boolean => rulesOf(stage).some(([action]) => unitsActs.includes(action))
-const unitsActs: readonly string[] = ['sign', 'report-back']
+const unitsActs: readonly HistoryAction[] = ['sign', 'report-back']
 
 const when = (so: boolean, counter: Counter): Counter[] => (so ? [counter] : [])
 
@@ -227,7 +219,7 @@ const closed: Counting = ({ walked }) => [
 ]
 
 /** By action; an action that is not here counts for nothing. */
-const counting: Readonly<Record<string, Counting>> = {
+const counting: Readonly<Partial<Record<HistoryAction, Counting>>> = {
   report: reported,
   'send-to-verify': ({ onTime }) => ['toVerify', ...when(onTime, 'verifyRequestsOnTime')],
   found: (moment) => [...verified(moment), ...accepted(moment.walked, moment.walked.askedInTime)],
@@ -255,7 +247,7 @@ const counting: Readonly<Record<string, Counting>> = {
 }
 
 /** By what was asked for and granted with the act. */
-const granting: Readonly<Record<string, Counting>> = {
+const granting: Readonly<Record<RequestKind, Counting>> = {
   extension: () => ['extensions'],
   suspension: () => ['suspensions'],
   // 准确立案 = 立案 − 作废: what is voided before it was filed was never filed

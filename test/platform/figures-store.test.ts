@@ -29,8 +29,8 @@ describe('facts', () => {
     expect(others).toEqual([])
     expect(facts).toMatchObject({ version: 2, acts: 2 })
     expect(facts?.counts).toEqual({
-      '|||hotline|acceptor': { publicReports: 1, acceptances: 1, acceptedOnTime: 1 },
-      '|||hotline|shift-leader': { open: 1 },
+      '|||web|acceptor': { publicReports: 1, acceptances: 1, acceptedOnTime: 1 },
+      '|||web|shift-leader': { open: 1 },
     })
     expect(await figures().factsOn('2026-11-25')).toEqual([])
   })

@@ -53,6 +53,7 @@ export const aHistory: fc.Arbitrary<CountedRow[]> = fc
         to,
         of: { ...of, kind, unit },
         ...(to !== stage && { clock: { overdue: late } }),
+        ...(to === stage && (late || action === 'mark-overdue') && { overdue: true as const }),
       })
       stage = to
     }

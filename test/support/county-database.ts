@@ -1,15 +1,21 @@
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { type CountyTables, openCountyTables } from '../../functions/platform/dynamo/county-tables.ts'
+import { type PlatformTable, platformTable } from '../../functions/platform/dynamo/platform-tables.ts'
+import type { Consumption } from '../../infra/local/dynamodb/store/meter.ts'
 import { listen, place, startDynamoDb } from './dynamodb-server.ts'
 
 const names = { tenant: 'tenant', people: 'people' }
+const PLATFORM = 'platform'
 
-/** The product's two tables on the local DynamoDB, reached through the AWS SDK. */
+/** The product's tables on the local DynamoDB, reached through the AWS SDK. */
 export interface CountyDatabase {
   open(): Promise<CountyTables>
   client: DynamoDBDocumentClient
   endpoint: string
+  platform: PlatformTable & { readonly client: DynamoDBDocumentClient }
+  /** Units that the tables have consumed so far, all together. */
+  consumed(): Consumption
   close(): Promise<void>
 }
 
@@ -22,11 +28,13 @@ export async function startCountyDatabase(): Promise<CountyDatabase> {
     region: place.region,
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
   })
-  for (const command of [tenantTable(), peopleTable()]) await raw.send(command)
+  for (const command of [tenantTable(), twoKeys(names.people), twoKeys(PLATFORM)]) await raw.send(command)
   const client = DynamoDBDocumentClient.from(raw, { marshallOptions: { removeUndefinedValues: true } })
   return {
     client,
     endpoint,
+    platform: Object.assign(platformTable(PLATFORM, client), { client }),
+    consumed: () => sumOf(Object.values(local.dynamoDb.consumed())),
     open: async () => openCountyTables(client, names),
     async close() {
       raw.destroy()
@@ -35,6 +43,11 @@ export async function startCountyDatabase(): Promise<CountyDatabase> {
     },
   }
 }
+
+const sumOf = (tables: readonly Consumption[]): Consumption => ({
+  readUnits: tables.reduce((sum, { readUnits }) => sum + readUnits, 0),
+  writeUnits: tables.reduce((sum, { writeUnits }) => sum + writeUnits, 0),
+})
 
 const text = (name: string) => ({ AttributeName: name, AttributeType: 'S' as const })
 const keys = (hash: string, range: string) => [
@@ -65,9 +78,9 @@ const tenantTable = () =>
     ],
   })
 
-const peopleTable = () =>
+const twoKeys = (TableName: string) =>
   new CreateTableCommand({
-    TableName: names.people,
+    TableName,
     BillingMode: 'PAY_PER_REQUEST',
     AttributeDefinitions: ['pk', 'sk'].map(text),
     KeySchema: keys('pk', 'sk'),

@@ -177,6 +177,7 @@ export const historyEntity = (table: TenantTable) =>
       from: stage.optional(),
       to: stage,
       due: string().optional(),
+      overdue: flag(),
       episode: number(),
       round: number().optional(),
       of: map({

@@ -56,8 +56,20 @@ export async function readItems(
 /** What the tables hold was checked when it was written; what is not of its form differs from the recount. */
 function keep({ histories, facts, sheets }: CountyItems, item: Record<string, unknown>) {
   if (item._et === 'History') {
-    const { id, version, action, post, at, from, to, of, clock, handlingClock, granted } = item
-    const row = { version, action, post, at, from, to, of, clock, handlingClock, granted } as CountedRow
+    const { id, version, action, post, at, from, to, overdue, of, clock, handlingClock, granted } = item
+    const row = {
+      version,
+      action,
+      post,
+      at,
+      from,
+      to,
+      overdue,
+      of,
+      clock,
+      handlingClock,
+      granted,
+    } as CountedRow
     const rows = histories.get(String(id))
     if (rows) rows.push(row)
     else histories.set(String(id), [row])

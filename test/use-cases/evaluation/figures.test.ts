@@ -97,7 +97,12 @@ describe('folding', () => {
 })
 
 describe('figures', () => {
-  const row = (version: number, action: string, at: string, rest: Partial<CountedRow> = {}): CountedRow => ({
+  const row = (
+    version: number,
+    action: CountedRow['action'],
+    at: string,
+    rest: Partial<CountedRow> = {},
+  ): CountedRow => ({
     version,
     action,
     post: 'acceptor',

@@ -1,4 +1,5 @@
 import type { Advance } from '#shared/cases/act'
+import type { HandlingLink } from '#shared/cases/handling-link'
 import type { CaseRecord, CaseWords, Contact, HistoryRow } from '#shared/cases/record'
 import type { NewCase } from '#shared/cases/report'
 import type { WorkList } from '#shared/cases/work-lists'
@@ -66,6 +67,15 @@ export interface Contacts extends CommandMemory {
   of(caseId: string): Promise<Contact | undefined>
   /** Puts on record that a contact is read. `changed`: the command was carried out before. */
   recordReading(command: Command): Promise<'committed' | 'changed'>
+}
+
+/** Links to single cases of one county, one per case at most. */
+export interface HandlingLinks extends CommandMemory {
+  of(caseId: string): Promise<HandlingLink | undefined>
+  /** Puts a link in the place of the one before. `changed`: the command was carried out before. */
+  keep(caseId: string, link: HandlingLink, command: Command): Promise<'committed' | 'changed'>
+  /** Binds a link to a device, once. `taken`: it is bound already, or another link now. */
+  bind(caseId: string, link: HandlingLink, device: string): Promise<'bound' | 'taken'>
 }
 
 export interface CaseFile {

@@ -47,11 +47,15 @@ export interface RunningExecution {
   readonly arn: string
   readonly name: string
   readonly startedMs: number
+  /** The version of the definition that it follows to its end. */
+  readonly version?: string
 }
 
 /** All executions of all counties, for the reconciler. */
 export interface ExecutionWatch {
   running(): AsyncIterable<RunningExecution>
+  /** The version that new executions are started on. */
+  currentVersion(): Promise<string | undefined>
   /** The input it was started with; undefined when it is gone or was started by hand with another input. */
   inputOf(arn: string): Promise<RunInput | undefined>
   stop(arn: string, cause: string): Promise<void>

@@ -19,16 +19,21 @@ export interface Reconciled {
   readonly running: number
   /** Cases whose next run was begun. */
   readonly begun: number
+  /** Of these, cases that were led over to the current definition. */
+  readonly upgraded: number
   /** Executions that timed nothing any more. */
   readonly stopped: number
 }
+
+/** Runs of an older definition that one pass leads over: so many starts do not crowd out what people do. */
+const MOST_UPGRADED = 500
 
 /** What is younger may still be on its way through the stream. */
 const GRACE_MS = 120_000
 
 /**
- * Finds open cases that nothing times (no live execution, or one that let the due pass), and begins their next run; finds
- * executions whose case has ended or goes on in another run, and stops them.
+ * Finds open cases that nothing times (no live execution, or one that let the due pass) or that follow an older definition,
+ * and begins their next run; finds executions whose case has ended or goes on in another run, and stops them.
  */
 export const reconcile = (needs: Needs) => async (): Promise<Reconciled> => {
   // Open work first: an execution that ends in between belongs to a case that the second look finds ended.
@@ -37,15 +42,32 @@ export const reconcile = (needs: Needs) => async (): Promise<Reconciled> => {
   const names = new Set(running.map(({ name }) => name))
   const settledBefore = needs.clock.now() - GRACE_MS
 
+  const outdated = await outdatedRuns(needs.executions, running)
   let begun = 0
-  for (const record of open.filter((one) => isUntimed(one, names, settledBefore)))
-    if (await beginNextRun(needs, record)) begun++
+  let upgraded = 0
+  for (const record of open) {
+    const untimed = isUntimed(record, names, settledBefore)
+    const old = upgraded < MOST_UPGRADED && outdated.has(executionName(record))
+    if (!(untimed || old) || !(await beginNextRun(needs, record))) continue
+    begun++
+    if (!untimed) upgraded++
+  }
 
   const expected = new Set(open.map(executionName))
   let stopped = 0
   for (const execution of running.filter((one) => isStray(one, expected, settledBefore)))
     if (await stopStray(needs, execution)) stopped++
-  return { open: open.length, running: running.length, begun, stopped }
+  return { open: open.length, running: running.length, begun, upgraded, stopped }
+}
+
+/** Names of executions that follow another version of the definition than the one that new ones start on. */
+async function outdatedRuns(
+  executions: ExecutionWatch,
+  running: readonly RunningExecution[],
+): Promise<ReadonlySet<string>> {
+  const current = await executions.currentVersion()
+  const old = running.filter(({ version }) => current !== undefined && version !== current)
+  return new Set(old.map(({ name }) => name))
 }
 
 function isUntimed(record: CaseRecord, running: ReadonlySet<string>, settledBefore: number): boolean {

@@ -9,7 +9,7 @@ import { actInput, actsInput, caseView, queuePage, receipt, reportInput } from '
 const county = { county: tenantCode }
 
 /** Why the lifecycle, or what the evidence names, may not allow an act. */
-const actRefusals = [
+export const actRefusals = [
   'unknown-case',
   'case-changed',
   'action-not-possible',

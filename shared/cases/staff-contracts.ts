@@ -1,5 +1,6 @@
 import { contactContracts } from './contact.ts'
 import { actInSeries, actOnCase, listQueue, readCase } from './contract.ts'
+import { handlingLinkContracts } from './handling-link.ts'
 import { spotCheck } from './spot-check.ts'
 
 /** What is done with a case once it is there: by the county's staff, and the commission's one look into it. */
@@ -9,5 +10,6 @@ export const staffCaseContracts = [
   actInSeries,
   listQueue,
   ...contactContracts,
+  ...handlingLinkContracts,
   spotCheck,
 ] as const

@@ -117,6 +117,7 @@ const MATRIX: Record<string, string[]> = {
     'TakeTenantRole',
     'ListExecutions',
     'DescribeExecutions',
+    'DescribeDefinition',
     'StopExecutions',
     'PutAside',
   ],

@@ -173,6 +173,34 @@ describe('a case from report to close', () => {
     expect((await runsOf(number)).map(({ status }) => status)).toEqual(['SUCCEEDED'])
   }, 90_000)
 
+  it('is handled by a unit without accounts, by a link that only its first device can use', async () => {
+    const { id } = await dispatched()
+    const asked = await cloud.post(`${cases}/${id}/handling-links`, {}, { claims: of('dispatcher') })
+    expect(asked).toMatchObject({ status: 200, body: { case: id, unit: 'lighting' } })
+    const { secret } = asked.body
+    const link = `/api/t/500235/handling-links/${id}`
+    const [phone, other] = ['a'.repeat(32), 'b'.repeat(32)]
+    const opened = await cloud.post(`${link}/openings`, { secret, device: phone })
+    expect(opened).toMatchObject({ status: 200, body: { place: '滨江路 12 号', version: 4 } })
+    expect(opened.body.actions.map(({ action }: { action: string }) => action)).toEqual(['sign', 'return'])
+    expect(await cloud.post(`${link}/openings`, { secret, device: other })).toMatchObject({
+      status: 403,
+      body: { code: 'link-taken' },
+    })
+    const held = { secret, device: phone }
+    const signed = await cloud.post(`${link}/actions/sign`, { ...held, version: 4 })
+    expect(signed).toMatchObject({ status: 200, body: { stage: 'handling' } })
+    const evidence = { photos: [PHOTO] }
+    const done = await cloud.post(`${link}/actions/report-back`, { ...held, version: 5, evidence })
+    expect(done).toMatchObject({ status: 200, body: { stage: 'inspecting' } })
+    expect((await fileOf(id)).history.at(-1)).toMatchObject({ person: 'link-lighting', post: 'handler' })
+    await does(id, 'inspector', 'pass', { way: 'on-site' })
+    await does(id, 'shift-leader', 'close', { closingCondition: '10137-1' })
+    expect(await cloud.post(`${link}/openings`, held)).toMatchObject({ body: { code: 'link-over' } })
+    const nothing = await cloud.post(`${link}/openings`, { ...held, secret: 'c'.repeat(43) })
+    expect(nothing).toMatchObject({ status: 404, body: { code: 'link-over' } })
+  }, 60_000)
+
   it('is accepted, filed and dispatched in one commit by who holds the posts', async () => {
     const { id } = await report()
     const acts = [

@@ -10,7 +10,11 @@ import { memoryCases } from '../support/memory-cases.ts'
 const NOW = Date.parse('2026-11-24T01:10:00Z')
 
 /** Counties with cases and executions; `index` is what the index shows, by default the truth. */
-async function world(reports: NewCase[], live: CaseRecord[], index?: CaseRecord[]) {
+async function world(
+  reports: NewCase[],
+  live: CaseRecord[],
+  { index, versions = {} }: { index?: CaseRecord[]; versions?: Record<string, string> } = {},
+) {
   const stores = new Map<string, ReturnType<typeof memoryCases>>()
   const storeOf = (tenant: string) => {
     const store = stores.get(tenant) ?? memoryCases()
@@ -22,6 +26,7 @@ async function world(reports: NewCase[], live: CaseRecord[], index?: CaseRecord[
     arn: `arn:${executionName(record)}`,
     name: executionName(record),
     startedMs: Date.parse(record.reportedAt),
+    version: versions[record.id] ?? 'machine:2',
   }))
   const stopped: string[] = []
   const run = reconcile({
@@ -29,6 +34,7 @@ async function world(reports: NewCase[], live: CaseRecord[], index?: CaseRecord[
     openWork: { all: () => each(index ?? reports.map(({ record }) => record)) },
     executions: {
       running: () => each(running),
+      currentVersion: async () => 'machine:2',
       inputOf: async (arn) => {
         const record = live.find((one) => arn === `arn:${executionName(one)}`)
         return record && runInputOf(record)
@@ -53,7 +59,7 @@ describe('the reconciler', () => {
       reports,
       reports.map(({ record }) => record),
     )
-    expect(await run()).toEqual({ open: 2, running: 2, begun: 0, stopped: 0 })
+    expect(await run()).toEqual({ open: 2, running: 2, begun: 0, upgraded: 0, stopped: 0 })
     expect([await runs(), stopped]).toEqual([[1, 1], []])
   })
 
@@ -63,6 +69,14 @@ describe('the reconciler', () => {
     const { run, runs } = await world(reports, live)
     expect(await run()).toMatchObject({ begun: 7 })
     expect(await runs()).toEqual(reports.map((_, index) => (index % 3 === 0 ? 2 : 1)))
+  })
+
+  it('leads open cases over to the definition that new ones start on', async () => {
+    const reports = [aReport(), aReport({ sequence: 2 })]
+    const live = reports.map(({ record }) => record)
+    const { run, runs } = await world(reports, live, { versions: { [live[0]!.id]: 'machine:1' } })
+    expect(await run()).toEqual({ open: 2, running: 2, begun: 1, upgraded: 1, stopped: 0 })
+    expect(await runs()).toEqual([2, 1])
   })
 
   it('gives a new case the time to start', async () => {
@@ -94,11 +108,9 @@ describe('the reconciler', () => {
     ]
     const all = [ended, moved, fine]
     const next = { ...moved.record, run: 2 }
-    const { run, stopped, storeOf } = await world(
-      all,
-      [...all.map(({ record }) => record), next],
-      [fine.record],
-    )
+    const { run, stopped, storeOf } = await world(all, [...all.map(({ record }) => record), next], {
+      index: [fine.record],
+    })
     const store = storeOf(ended.record.tenant)
     await store.advance(anAct(ended.record, 'reject', { evidence: { reason: '不在范围内' } }))
     await store.beginNextRun(moved.record)

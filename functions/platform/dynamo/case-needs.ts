@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto'
 import { tradeClock } from '../clock.ts'
 import { createCountyTerms } from './county-terms.ts'
+import { createHandlingLinks } from './handling-link-store.ts'
 import { createReferences } from './references.ts'
 import { createStores } from './stores.ts'
 
@@ -7,6 +9,8 @@ import { createStores } from './stores.ts'
 export const createCaseNeeds = () => ({
   storesOf: createStores(),
   referencesOf: createReferences(),
+  linksOf: createHandlingLinks(),
   termsOf: createCountyTerms(),
   clock: tradeClock,
+  newSalt: () => randomBytes(32).toString('base64url'),
 })

@@ -1,5 +1,6 @@
 import {
   DescribeExecutionCommand,
+  DescribeStateMachineAliasCommand,
   ListExecutionsCommand,
   type ListExecutionsCommandOutput,
   SFNClient,
@@ -26,7 +27,8 @@ const runInput: z.ZodType<RunInput> = z.object({
 
 export function createExecutionWatch(): ExecutionWatch {
   const client = new SFNClient(callLimits)
-  const stateMachineArn = unqualified(config('CASE_WORKFLOW_ARN'))
+  const stateMachineAliasArn = config('CASE_WORKFLOW_ARN')
+  const stateMachineArn = unqualified(stateMachineAliasArn)
 
   return {
     async *running() {
@@ -35,11 +37,22 @@ export function createExecutionWatch(): ExecutionWatch {
         const page: ListExecutionsCommandOutput = await patiently(() =>
           client.send(new ListExecutionsCommand({ stateMachineArn, statusFilter: 'RUNNING', nextToken })),
         )
-        for (const { executionArn, name, startDate } of page.executions ?? [])
-          if (executionArn && name && startDate)
-            yield { arn: executionArn, name, startedMs: startDate.getTime() }
+        for (const {
+          executionArn: arn,
+          name,
+          startDate,
+          stateMachineVersionArn: version,
+        } of page.executions ?? [])
+          if (arn && name && startDate)
+            yield { arn, name, startedMs: startDate.getTime(), ...(version && { version }) }
         nextToken = page.nextToken
       } while (nextToken)
+    },
+    async currentVersion() {
+      const { routingConfiguration = [] } = await patiently(() =>
+        client.send(new DescribeStateMachineAliasCommand({ stateMachineAliasArn })),
+      )
+      return routingConfiguration[0]?.stateMachineVersionArn
     },
     async inputOf(executionArn) {
       const described = await unlessGone(() => client.send(new DescribeExecutionCommand({ executionArn })))

@@ -188,6 +188,7 @@ export const signalWorkflow = ({ machine: { stateMachineArn } }: CaseWorkflow) =
 export const listWorkflow = ({ machine, aliasArn, executionsArn }: CaseWorkflow) => [
   allow('ListExecutions', ['states:ListExecutions'], machine.stateMachineArn, aliasArn),
   allow('DescribeExecutions', ['states:DescribeExecution'], executionsArn),
+  allow('DescribeDefinition', ['states:DescribeStateMachineAlias'], aliasArn),
 ]
 
 export const stopWorkflow = ({ executionsArn }: CaseWorkflow) => [

@@ -158,4 +158,35 @@ export const caseRefusals = {
       detail: 'The case named is over, merged itself, or this very case. Choose another that is open.',
     },
   },
+  'link-not-possible': {
+    status: 409,
+    zh: { title: '不能生成链接', detail: '案卷现在不在处置单位手中，派遣后再生成链接。' },
+    en: {
+      title: 'No link can be made',
+      detail: 'No unit has this case now. Make a link once it is dispatched.',
+    },
+  },
+  'link-over': {
+    status: 404,
+    zh: {
+      title: '链接已失效',
+      detail: '这个链接不存在、已被新链接取代，或案卷已办完，请向派遣员索取新链接。',
+    },
+    en: {
+      title: 'The link is over',
+      detail:
+        'There is no such link, a new one has taken its place, or the case is done. Ask the dispatcher for a new link.',
+    },
+  },
+  'link-taken': {
+    status: 403,
+    zh: {
+      title: '链接已在其他设备打开',
+      detail: '这个链接已绑定最先打开它的设备，请在那台设备上办理，或向派遣员索取新链接。',
+    },
+    en: {
+      title: 'The link is bound to another device',
+      detail: 'It was opened on another device first. Use that one, or ask the dispatcher for a new link.',
+    },
+  },
 } as const satisfies Record<string, RefusalEntry>

@@ -30,6 +30,13 @@ const act = (action: string, evidence: object, rest: Pick<Variant, 'allowed' | '
   ...rest,
 })
 
+const linkHeld = {
+  'path.county': '500235',
+  'path.case': '0'.repeat(26),
+  'body.secret': 'x'.repeat(43),
+  'body.device': 'd'.repeat(22),
+}
+
 /** Cases: reporting, reading, acting; the county itself. */
 export const caseRows: Readonly<Record<string, Row>> = {
   'report-case': {
@@ -188,6 +195,62 @@ export const caseRows: Readonly<Record<string, Row>> = {
     posts: ['acceptor', 'shift-leader', 'inspector'],
     fields: { 'path.county': 'county', 'path.case': caseFile, 'body.reason': 'plain' },
     variants: [{ given: { 'body.reason': 'call-back' }, allowed: 'all', verdict: '200' }],
+  },
+  'make-handling-link': {
+    route: 'POST /api/t/{county}/cases/{case}/handling-links',
+    audience: 'staff',
+    access: 'county',
+    posts: ['dispatcher'],
+    fields: { 'path.county': 'county', 'path.case': caseFile },
+    // the case of the probe is with no unit yet
+    variants: [{ given: {}, allowed: 'all', verdict: '409 link-not-possible' }],
+  },
+  'open-handling-link': {
+    route: 'POST /api/t/{county}/handling-links/{case}/openings',
+    audience: 'staff',
+    access: 'public',
+    fields: {
+      'path.county': 'plain',
+      'path.case': 'plain',
+      'body.secret': 'plain',
+      'body.device': 'plain',
+    },
+    // nobody knows the secret
+    variants: [{ given: linkHeld, allowed: 'all', verdict: '404 link-over' }],
+  },
+  'act-by-handling-link': {
+    route: 'POST /api/t/{county}/handling-links/{case}/actions/{action}',
+    audience: 'staff',
+    access: 'public',
+    fields: {
+      'path.county': 'plain',
+      'path.case': 'plain',
+      'path.action': 'plain',
+      'body.secret': 'plain',
+      'body.device': 'plain',
+      'body.version': 'plain',
+      'body.evidence.reason': 'plain',
+      'body.evidence.filingCondition': 'plain',
+      'body.evidence.closingCondition': 'plain',
+      'body.evidence.unit': 'plain',
+      'body.evidence.assisting[]': 'plain',
+      'body.evidence.photos[]': 'plain',
+      'body.evidence.photosBefore[]': 'plain',
+      'body.evidence.words': 'plain',
+      'body.evidence.until': 'plain',
+      'body.evidence.case': 'plain',
+      'body.evidence.to': 'plain',
+      'body.evidence.proof': 'plain',
+      'body.evidence.person': 'plain',
+      'body.evidence.way': 'plain',
+    },
+    variants: [
+      {
+        given: { ...linkHeld, 'path.action': 'sign', 'body.version': 1 },
+        allowed: 'all',
+        verdict: '404 link-over',
+      },
+    ],
   },
   'spot-check': {
     route: 'POST /api/city/{city}/tenants/{tenant}/cases/{case}/spot-checks',

@@ -81,6 +81,22 @@ export function machineQueries(deps: MachineQueryDeps) {
       }
     },
 
+    DescribeStateMachineAlias(input: { stateMachineAliasArn?: unknown }, call: AwsCall) {
+      const { arn, alias } = readMachineArn(input.stateMachineAliasArn)
+      const aliasArn = input.stateMachineAliasArn as string
+      authorize(call, 'DescribeStateMachineAlias', aliasArn)
+      const routes = alias === undefined ? undefined : machines.alias(aliasArn)
+      if (!routes) throw new AwsError('ResourceNotFound', `Resource not found: '${aliasArn}'`)
+      return {
+        stateMachineAliasArn: aliasArn,
+        name: alias,
+        routingConfiguration: routes.map(({ version, weight }) => ({
+          stateMachineVersionArn: `${arn}:${version}`,
+          weight,
+        })),
+      }
+    },
+
     ListExecutions(input: Record<string, unknown>, call: AwsCall) {
       const ref = readMachineArn(input.stateMachineArn)
       const arn = input.stateMachineArn as string

@@ -28,11 +28,11 @@ export const figuresFunctions: readonly FunctionEntry[] = [
     name: 'sum-figures',
     file: 'functions/entries/sum-figures.ts',
     purpose: "Sums what was folded: a county's days, and its line in the commission's overview.",
-    // a minute of a whole city's acts; two batches at once is the least that Lambda allows
+    // two minutes of a whole city's acts: its overview is written once for all of them; two batches at once is the least that Lambda allows
     trigger: {
       kind: 'queue',
       batchSize: 1_000,
-      batchingWindowSeconds: 60,
+      batchingWindowSeconds: 120,
       batchesAtOnce: 2,
       maxReceives: 20,
     },

@@ -42,7 +42,7 @@ program
     if (!tell(recounted, options, performance.now() - started)) process.exitCode = 1
     if (!options.mend || recounted.every(({ differences }) => differences.length === 0)) return
     const told = await mend(installation, recounted, counties)
-    if (!options.json) printDone(`told ${grouped(told)} acts again; recount in two minutes`)
+    if (!options.json) printDone(`told ${grouped(told)} acts again; recount in three minutes`)
   })
 
 /** Differences that are told one by one. */
@@ -65,7 +65,7 @@ function tell(recounted: readonly Recounted[], { json }: Options, milliseconds: 
   if (differences.length === 0) printDone(`equal to a recount: ${counted}`, milliseconds)
   else
     printError(
-      `${grouped(differences.length)} figures differ from a recount of ${counted}. What was done in the last minute may still be on its way. What to do: infra/cloud/runbooks/figures.md`,
+      `${grouped(differences.length)} figures differ from a recount of ${counted}. What was done in the last three minutes may still be on its way. What to do: infra/cloud/runbooks/figures.md`,
     )
   return differences.length === 0
 }

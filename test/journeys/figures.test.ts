@@ -48,7 +48,7 @@ async function folded() {
   await cloud.settled()
   await cloud.advance(6_000)
   await cloud.settled()
-  await cloud.advance(61_000)
+  await cloud.advance(121_000)
   await cloud.settled()
 }
 

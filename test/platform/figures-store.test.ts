@@ -3,7 +3,9 @@ import { foldCase } from '../../functions/evaluation/fold-case.ts'
 import { createCaseStore } from '../../functions/platform/dynamo/case-store.ts'
 import { createFiguresStore } from '../../functions/platform/dynamo/figures-store.ts'
 import { keeper } from '../../functions/platform/kept.ts'
-import type { DayFacts } from '../../shared/evaluation/facts.ts'
+import { dayOf } from '../../shared/evaluation/count.ts'
+import { type DayFacts, factsOf } from '../../shared/evaluation/facts.ts'
+import { aCaseOfBench } from '../bench/flat/cases.ts'
 import { anAct, aReport, COUNTY } from '../support/case-builders.ts'
 import { type CountyDatabase, startCountyDatabase } from '../support/county-database.ts'
 
@@ -33,6 +35,25 @@ describe('facts', () => {
       '|||web|shift-leader': { open: 1 },
     })
     expect(await figures().factsOn('2026-11-25')).toEqual([])
+  })
+})
+
+describe('what folding costs', () => {
+  it('is one write unit for each act of a case that goes its way on one day', async () => {
+    const { report, advance } = aCaseOfBench(COUNTY, 8, Date.parse('2026-11-25T09:00:00Z'))
+    const rows = [report.history, ...(advance?.history ?? [])].map((row) => ({
+      ...row,
+      of: { ...row.of, area: '500235001001001' },
+    }))
+    expect(rows.length).toBe(8)
+    const units: number[] = []
+    for (const [index, { at }] of rows.entries()) {
+      const facts = factsOf(rows.slice(0, index + 1)).filter(({ day }) => day === dayOf({ at }))
+      const before = database.consumed().writeUnits
+      for (const one of facts) await figures().keepFacts(report.record.id, one)
+      units.push(database.consumed().writeUnits - before)
+    }
+    expect(units).toEqual([1, 1, 1, 1, 1, 1, 1, 1])
   })
 })
 

@@ -5,7 +5,7 @@ import type { Construct } from 'constructs'
 import { runbooks } from './runbook.ts'
 import { RunbookAlarm } from './runbook-alarm.ts'
 
-/** The queue gathers for a minute. */
+/** The queue gathers for two minutes. */
 const BEHIND = Duration.minutes(10)
 
 /** The commission's overview tells of ten minutes ago. */

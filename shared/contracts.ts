@@ -8,6 +8,7 @@ import { figuresContracts } from './evaluation/contract.ts'
 import { readHealth } from './health/contract.ts'
 import { accountContracts } from './identity/accounts-contract.ts'
 import { importContracts } from './imports/contract.ts'
+import { citizenContracts, publicPhotoContracts } from './intake/citizen-contract.ts'
 import { photoContracts } from './intake/photo-contract.ts'
 import { locatePlace } from './intake/place-contract.ts'
 import type { Contract } from './kernel/contract.ts'
@@ -36,5 +37,7 @@ export const contracts = [
   ...figuresContracts,
   ...importContracts,
   ...photoContracts,
+  ...publicPhotoContracts,
+  ...citizenContracts,
   locatePlace,
 ] as const satisfies readonly Contract[]

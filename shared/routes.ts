@@ -58,7 +58,6 @@ export type Routes<C extends Contract> = { readonly [One in C as One['name']]: R
 type Product = (typeof contracts)[number]
 export type HealthContract = Extract<Product, { name: 'read-health' }>
 export type ReportContract = Extract<Product, { name: 'report-case' }>
-export type PhotoContract = Extract<Product, { audience: 'photos' }>
 export type ImportContract = Extract<Product, { audience: 'imports' }>
 export type StaffContract = Extract<
   Product,

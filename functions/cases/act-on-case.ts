@@ -22,7 +22,7 @@ export interface ActRequest {
   readonly key: string
 }
 
-interface Needs {
+export interface ActNeeds {
   readonly store: CaseStore
   readonly references: References
   readonly clock: Clock
@@ -31,7 +31,7 @@ interface Needs {
 
 /** Acts on a case: judged, then committed on the version that the person saw, or refused; several all or none. */
 export const actOnCase =
-  ({ store, references, clock, terms }: Needs) =>
+  ({ store, references, clock, terms }: ActNeeds) =>
   async (request: ActRequest): Promise<Receipt | Refusal> => {
     const { actor, caseId, input, key } = request
     const by = actor.kind === 'person' ? actor.person : actor.kind

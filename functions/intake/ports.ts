@@ -1,4 +1,7 @@
+import type { Receipt, ReportInput } from '#shared/cases/case'
+import type { CaseRecord, HistoryRow } from '#shared/cases/record'
 import type { Photo } from '#shared/intake/photo'
+import type { Refusal } from '#shared/kernel/result'
 import type { Area } from '#shared/organisation/areas'
 import type { Point, Region } from '#shared/organisation/geometry/lattice'
 import type { Grid } from '#shared/organisation/grids'
@@ -71,4 +74,34 @@ export interface Counters {
   add(name: string, keptSeconds: number): Promise<number>
   /** Whether it was the first to ask for this name. */
   claim(name: string, keptSeconds: number): Promise<boolean>
+}
+
+/** Cases of one county as whoever reported them may follow them. */
+export interface FollowedCases {
+  /** Of the case with this number. */
+  idOf(number: string): Promise<string | undefined>
+  file(id: string): Promise<FollowedCase | undefined>
+}
+
+export interface FollowedCase {
+  readonly record: Pick<CaseRecord, 'number' | 'reportedAt' | 'stage'>
+  readonly history: readonly Pick<HistoryRow, 'to' | 'at'>[]
+}
+
+/** A citizen's report, as the cases take it. */
+export interface CitizenReport {
+  readonly key: string
+  readonly input: ReportInput
+}
+
+/** What becomes of citizens' reports in one county. */
+export interface CitizenCases {
+  /** The answer to a report under this key before. */
+  earlier(report: CitizenReport): Promise<Receipt | Refusal | undefined>
+  report(report: CitizenReport): Promise<Receipt | Refusal>
+  object(act: {
+    readonly caseId: string
+    readonly reason: string
+    readonly key: string
+  }): Promise<Receipt | Refusal>
 }

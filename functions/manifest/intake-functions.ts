@@ -1,8 +1,20 @@
 import { identity, tenantData } from './environment.ts'
 import type { FunctionEntry } from './function-entry.ts'
 
-/** What comes in beside reports: their photos. */
+/** What comes in beside the reports of staff: photos, and what citizens send who have no account. */
 export const intakeFunctions: readonly FunctionEntry[] = [
+  {
+    name: 'citizen-api',
+    file: 'functions/entries/citizen-api.ts',
+    purpose: 'Serves citizens without an account: reporting, following a report, objecting to its result.',
+    trigger: { kind: 'http', audience: 'citizens', fallback: [] },
+    grants: ['assume-tenant', 'read-registry'],
+    environment: [...tenantData, 'PLATFORM_TABLE'],
+    timeoutSeconds: 15,
+    memoryMb: 512,
+    alarm: { runbook: 'citizen-api', errorsInFiveMinutes: 1 },
+    stack: 'product',
+  },
   {
     name: 'photos-api',
     file: 'functions/entries/photos-api.ts',

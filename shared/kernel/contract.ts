@@ -6,6 +6,7 @@ import type { RefusalCode } from './refusals.ts'
 export const audiences = [
   'intake',
   'photos',
+  'citizens',
   'staff',
   'organisation',
   'people',

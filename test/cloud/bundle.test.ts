@@ -28,6 +28,10 @@ const LARGER: Readonly<Record<string, number>> = {
   'run-import': 420 * KIB,
   // carries Lambda's client, to set the other to work; asked a few times a month
   'imports-api': 190 * KIB,
+  // carries the geometry by which grids are laid; administrators draw now and then
+  'organisation-api': 170 * KIB,
+  // reports and acts on cases, as two functions of the staff do; a citizen comes once in a while, and waits half a second more
+  'citizen-api': 180 * KIB,
   // the same, and a photo is uploaded for seconds before it is asked for
   'photos-api': 190 * KIB,
   // carries the codecs of three kinds of pictures, the reader of cameras' tags and S3's client

@@ -1,5 +1,22 @@
-import type { Row } from './row.ts'
+import type { Row, Variant, Verdict } from './row.ts'
 import { countyPosts } from './row.ts'
+
+/** Doors that anyone may come through, asked of a county that nobody has founded: whoever asks, nothing comes of it. */
+const byAnyone = { audience: 'citizens', access: 'public' } as const
+const plainSender = {
+  'body.device': 'plain',
+  'body.proof.challenge': 'plain',
+  'body.proof.nonce': 'plain',
+} as const
+const DEVICE = { 'body.device': 'device-of-a-citizen' } as const
+const NUMBER = '5999992026112400001'
+const nowhere = (verdict: Verdict, given: Variant['given'] = {}): Row['variants'] => [
+  {
+    given: { 'path.county': '599999', ...given },
+    allowed: 'all',
+    verdict,
+  },
+]
 
 const ofPhoto = { id: 'photo', missing: '404 unknown-photo' } as const
 
@@ -44,5 +61,67 @@ export const intakeRows: Readonly<Record<string, Row>> = {
         verdict: '400 invalid-input',
       },
     ],
+  },
+  'start-public-photo': {
+    route: 'POST /api/t/{county}/public/photos',
+    ...byAnyone,
+    audience: 'photos',
+    fields: { 'path.county': 'plain', ...plainSender },
+    variants: nowhere('403 channel-closed', DEVICE),
+  },
+  'finish-public-photo': {
+    route: 'POST /api/t/{county}/public/photos/{photo}/finish',
+    ...byAnyone,
+    audience: 'photos',
+    fields: { 'path.county': 'plain', 'path.photo': 'plain' },
+    variants: nowhere('403 channel-closed', { 'path.photo': '0'.repeat(26) }),
+  },
+  'read-challenge': {
+    route: 'GET /api/t/{county}/public/challenge',
+    ...byAnyone,
+    fields: { 'path.county': 'plain', 'query.for': 'plain' },
+    variants: nowhere('403 channel-closed', { 'query.for': 'report' }),
+  },
+  'report-publicly': {
+    route: 'POST /api/t/{county}/public/reports',
+    ...byAnyone,
+    fields: {
+      'path.county': 'plain',
+      'body.words': 'plain',
+      'body.place': 'plain',
+      'body.position.longitude': 'plain',
+      'body.position.latitude': 'plain',
+      'body.kind': 'plain',
+      'body.photos[]': 'plain',
+      'body.reporter.name': 'plain',
+      'body.reporter.phone': 'plain',
+      ...plainSender,
+    },
+    variants: nowhere('403 channel-closed', {
+      ...DEVICE,
+      'body.words': '路灯不亮',
+      'body.place': '滨江路',
+    }),
+  },
+  'read-progress': {
+    route: 'GET /api/t/{county}/public/reports/{number}',
+    ...byAnyone,
+    fields: { 'path.county': 'plain', 'path.number': 'plain', 'query.code': 'plain' },
+    variants: nowhere('404 unknown-report', { 'path.number': NUMBER, 'query.code': '0'.repeat(8) }),
+  },
+  'object-publicly': {
+    route: 'POST /api/t/{county}/public/reports/{number}/objections',
+    ...byAnyone,
+    fields: {
+      'path.county': 'plain',
+      'path.number': 'plain',
+      'body.code': 'plain',
+      'body.reason': 'plain',
+    },
+    variants: nowhere('404 unknown-report', {
+      'path.number': NUMBER,
+      'body.code': '0'.repeat(8),
+      'body.reason': '没有修好',
+    }),
   },
 }

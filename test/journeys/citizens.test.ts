@@ -1,0 +1,181 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { jpegOf } from '../support/pictures.ts'
+import { type Answer, bootProduct, type ProductCloud } from '../support/product-cloud.ts'
+import { proveWork } from '../support/prove-work.ts'
+import { sendFile } from '../support/uploads.ts'
+
+const COUNTY = '500229'
+const PUBLIC = `/api/t/${COUNTY}/public`
+const commission = { tenant: undefined, city: '500000', posts: ['commission-administrator'] }
+const SEAT = { longitude: 108.6652, latitude: 31.9466 }
+const PHONE = '13800001234'
+
+let cloud: ProductCloud
+beforeAll(async () => {
+  cloud = await bootProduct('2026-11-24T01:00:00Z')
+  await cloud.post('/api/city/500000', { name: '重庆市' }, { claims: commission })
+  const founding = { tenant: COUNTY, name: '城口县', administrator: { name: '何某', phone: '13900000001' } }
+  await cloud.post('/api/city/500000/tenants', founding, { claims: commission })
+  await cloud.settled()
+}, 120_000)
+afterAll(() => cloud?.stop())
+
+/** As somebody without an account asks. */
+async function ask(path: string, body?: object, key: string = randomUUID()): Promise<Answer> {
+  const headers = { 'content-type': 'application/json', 'idempotency-key': key }
+  const init = body && { method: 'POST', headers, body: JSON.stringify(body) }
+  const answer = await fetch(new URL(path, cloud.baseUrl), init)
+  return { status: answer.status, body: await answer.json() }
+}
+
+const device = () => `device-${randomUUID()}`
+const told = { words: '路灯不亮', place: '东大街' }
+const report = (changes: object = {}, key?: string) =>
+  ask(`${PUBLIC}/reports`, { ...told, device: device(), ...changes }, key)
+const follow = ({ number, queryCode }: { number: string; queryCode: string }) =>
+  ask(`${PUBLIC}/reports/${number}?code=${queryCode}`)
+/** Counters forget by the hour. */
+const anHourLater = () => cloud.advance(3_600_000)
+
+const staff = (person: string, post: string, unit?: string) => ({
+  tenant: COUNTY,
+  person,
+  sub: person,
+  posts: [post],
+  ...(unit && { unit }),
+})
+
+/** The staff does all that is done with a case until it is closed. */
+async function close(id: string) {
+  const lead = 'municipal-works'
+  const acts = [
+    ['accept', staff('s1', 'acceptor'), {}],
+    ['file', staff('s2', 'shift-leader'), { filingCondition: '10137-1' }],
+    ['dispatch', staff('s3', 'dispatcher'), { unit: lead }],
+    ['sign-on-behalf', staff('s3', 'dispatcher'), { proof: '09:10 电话，王主任' }],
+    [
+      'report-on-behalf',
+      staff('s3', 'dispatcher'),
+      { photos: ['0'.repeat(26)], proof: '09:40 电话，王主任' },
+    ],
+    ['pass', staff('s4', 'inspector'), { way: 'on-site' }],
+    ['close', staff('s2', 'shift-leader'), { closingCondition: '10137-1' }],
+  ] as const
+  for (const [at, [action, claims, evidence]] of acts.entries()) {
+    const path = `/api/t/${COUNTY}/cases/${id}/actions/${action}`
+    const { status, body } = await cloud.post(path, { version: at + 1, evidence }, { claims })
+    expect([action, status, body.code]).toEqual([action, 200, undefined])
+  }
+  await cloud.settled()
+}
+
+const queued = async () =>
+  (await cloud.get(`/api/t/${COUNTY}/queues/acceptor`, staff('s1', 'acceptor'))).body.cases as {
+    id: string
+    number: string
+    channel: string
+  }[]
+
+describe('a citizen without an account', () => {
+  it('reports with a photo, follows the report to its end, and objects to it once', async () => {
+    const started = await ask(`${PUBLIC}/photos`, { device: device() })
+    expect(started.status).toBe(201)
+    expect(await sendFile(started.body.upload, await jpegOf(64, 48))).toBe(204)
+    const { id: photo } = started.body.photo
+    expect((await ask(`${PUBLIC}/photos/${photo}/finish`, {})).body).toEqual({ id: photo, state: 'ready' })
+
+    const reporter = { name: '王某', phone: PHONE }
+    const { status, body } = await report({ position: SEAT, photos: [photo], reporter })
+    expect(status).toBe(201)
+    expect(body).toMatchObject({ status: 'received', name: '已收到' })
+    await cloud.settled()
+    const found = (await queued()).find(({ number }) => number === body.number)
+    expect(found).toMatchObject({ channel: 'citizen' })
+
+    await close(found!.id)
+    const progress = await follow(body)
+    expect(progress.body).toMatchObject({ status: 'done', name: '已办结' })
+    expect(progress.body.steps.map(({ status: step }: { status: string }) => step)).toEqual([
+      'received',
+      'accepted',
+      'in-hand',
+      'done',
+    ])
+    const text = JSON.stringify(progress.body)
+    for (const secret of ['王某', PHONE, 's1', 's2', 's3', 's4', '王主任']) expect(text).not.toContain(secret)
+
+    const key = randomUUID()
+    const objection = { code: body.queryCode, reason: '路灯还是不亮' }
+    const objected = await ask(`${PUBLIC}/reports/${body.number}/objections`, objection, key)
+    expect(objected).toMatchObject({ status: 200, body: { status: 'in-hand' } })
+    const again = await ask(`${PUBLIC}/reports/${body.number}/objections`, objection, key)
+    expect(again.body.steps).toEqual(objected.body.steps)
+    const more = await ask(`${PUBLIC}/reports/${body.number}/objections`, objection)
+    expect(more).toMatchObject({ status: 409, body: { code: 'action-not-possible' } })
+  })
+
+  it('gets the same receipt for the same report, and counts once', async () => {
+    const key = randomUUID()
+    const body = { device: device() }
+    const [first, again] = [await report(body, key), await report(body, key)]
+    expect(again).toEqual(first)
+    expect((await report({ ...body, words: '另一件事' }, key)).body.code).toBe('key-reused')
+  })
+
+  it('is told nothing without the code, and after many tries nothing at all', async () => {
+    const { body } = await report()
+    await cloud.settled()
+    expect((await follow({ ...body, queryCode: '00000000' })).body.code).toBe('unknown-report')
+    expect((await follow({ ...body, number: '5002292026112499999' })).body.code).toBe('unknown-report')
+    for (let at = 0; at < 40; at++) await follow({ ...body, queryCode: '00000000' })
+    expect(await follow(body)).toMatchObject({ status: 429, body: { code: 'too-many-tries' } })
+    await anHourLater()
+    expect((await follow(body)).status).toBe(200)
+  })
+
+  it.each([
+    ['position', 'outside-county', { position: { longitude: 106.55, latitude: 29.56 } }],
+    ['kind', 'unknown-kind', { kind: '29999' }],
+    ['photos', 'photo-not-ready', { photos: ['0'.repeat(26)] }],
+    ['device', 'wrong-format', { device: 'x' }],
+    ['urgent', 'unknown-field', { urgent: true }],
+    ['words', 'broken-text', { words: '\ud800路灯' }],
+  ])('is told by the field %s what cannot be taken: %s', async (field, code, body) => {
+    await anHourLater()
+    expect(await report(body)).toMatchObject({ status: 400, body: { fields: [{ field, code }] } })
+  })
+
+  it('finds no door at a county that is not registered', async () => {
+    const answer = await ask('/api/t/599999/public/reports', { ...told, device: device() })
+    expect(answer).toMatchObject({ status: 403, body: { code: 'channel-closed' } })
+  })
+})
+
+describe('many reports from one network', () => {
+  it('ask for a proof of work first, good for one report, and doubled as they double', async () => {
+    await anHourLater()
+    for (let at = 0; at < 9; at++) expect((await report()).status).toBe(201)
+    const refused = await report()
+    expect(refused).toMatchObject({ status: 403, body: { code: 'proof-needed' } })
+    expect(refused.body.detail).toContain('不用看图认字')
+    const { challenge, bits } = (await ask(`${PUBLIC}/challenge?for=report`)).body
+    expect(bits).toBe(16)
+    const proof = proveWork(challenge, bits)
+    expect((await report({ proof: { ...proof, nonce: `${proof.nonce}0` } })).body.code).toBe('proof-needed')
+    expect((await report({ proof })).status).toBe(201)
+    expect((await report({ proof })).body.code).toBe('proof-needed')
+    for (let at = 0; at < 8; at++) await report()
+    expect((await ask(`${PUBLIC}/challenge?for=report`)).body.bits).toBe(17)
+  })
+
+  it('of one phone are ten a day', async () => {
+    const reporter = { phone: '13800009999' }
+    for (let at = 0; at < 10; at++) {
+      if (at % 5 === 0) await anHourLater()
+      expect((await report({ reporter })).status).toBe(201)
+    }
+    const { status, body } = await report({ reporter })
+    expect([status, body.code]).toEqual([429, 'too-many-of-phone'])
+  })
+})

@@ -56,7 +56,8 @@ export function nextOverview(
     city,
     sequence: (before?.sequence ?? 0) + 1,
     counties: counties.map(({ tenant, name, state }) => {
-      const figures = newerLine(kept.get(tenant), summed.get(tenant))
+      // of a county that left, its name stays
+      const figures = state === 'left' ? undefined : newerLine(kept.get(tenant), summed.get(tenant))
       return { tenant, name, state, ...(figures && { figures }) }
     }),
   }

@@ -52,6 +52,16 @@ async function folded() {
   await cloud.settled()
 }
 
+const here = () => ({ data: cloud.folder, name: 'Chengyun' })
+
+async function recount() {
+  const installation = await openInstallation(here())
+  const counties = await readItems(installation, [])
+  const lines = await readLines(installation, [...counties.keys()])
+  const recounted = [...counties].map(([tenant, items]) => recountCounty(tenant, items, lines.get(tenant)))
+  return { counties, recounted }
+}
+
 const figures = async (query: string) => (await cloud.get(`${county}/figures?${query}`, leader)).body
 
 describe('figures', () => {
@@ -109,18 +119,10 @@ describe('figures', () => {
   })
 
   it('equal a recount of the history; what was altered is told, and folded again', async () => {
-    const installation = await openInstallation({ data: cloud.folder, name: 'Chengyun' })
-    const recount = async () => {
-      const counties = await readItems(installation, [])
-      const lines = await readLines(installation, [...counties.keys()])
-      const recounted = [...counties].map(([tenant, items]) =>
-        recountCounty(tenant, items, lines.get(tenant)),
-      )
-      return { counties, recounted }
-    }
     expect((await recount()).recounted).toEqual([
       { tenant: '500229', cases: 3, acts: expect.any(Number), sheets: 7, differences: [] },
     ])
+    const installation = await openInstallation(here())
     const { dynamo, tenantTable: TableName } = installation
     const [facts] = (
       await dynamo.send(
@@ -141,6 +143,22 @@ describe('figures', () => {
     await mend(installation, recounted, counties)
     await folded()
     expect((await recount()).recounted[0]?.differences).toEqual([])
+  })
+
+  it('equal a recount when the stream tells everything twice and out of order, and stores are away now and then', async () => {
+    cloud.faults.set([
+      { kind: 'duplicate', method: 'streams:*', rate: 1 },
+      { kind: 'reorder', method: 'streams:*', rate: 1 },
+      { kind: 'lost-answer', method: 'dynamodb:PutItem', rate: 0.2 },
+      { kind: 'throttle', method: 'dynamodb:Query', rate: 0.1 },
+    ])
+    const ids = await Promise.all(Array.from({ length: 6 }, report))
+    await Promise.all(ids.map((id) => act(id, 'accept', 1)))
+    await folded()
+    cloud.faults.set([])
+    await folded()
+    const { recounted } = await recount()
+    expect(recounted).toEqual([expect.objectContaining({ cases: 9, differences: [] })])
   })
 
   it('are nobody else’s to read', async () => {

@@ -6,7 +6,8 @@ import { sumCounty } from '../../../functions/evaluation/sum-county.ts'
 import { sumFigures } from '../../../functions/evaluation/sum-figures.ts'
 import { type CountedRow, countedOf, dayOf } from '../../../shared/evaluation/count.ts'
 import { type Counts, happenedOf, standingOf, summed } from '../../../shared/evaluation/counters.ts'
-import { chinaDate } from '../../../shared/kernel/instant.ts'
+import type { LineFigures } from '../../../shared/evaluation/overview.ts'
+import { chinaDate, instantOf } from '../../../shared/kernel/instant.ts'
 import { firstStage } from '../../../shared/lifecycle/lifecycle.ts'
 import { aHistory } from '../../support/counted-histories.ts'
 import { memoryFigures, memoryOverviews } from '../../support/memory-figures.ts'
@@ -96,6 +97,16 @@ describe('folding', () => {
   })
 })
 
+const aLine = (nowMs: number): LineFigures => ({
+  day: chinaDate(nowMs),
+  today: {},
+  month: {},
+  standing: { open: 3 },
+  unconfirmed: 0,
+  ever: 3,
+  summedAt: instantOf(nowMs),
+})
+
 describe('figures', () => {
   const row = (
     version: number,
@@ -155,8 +166,13 @@ describe('figures', () => {
     const overviews = memoryOverviews([
       { tenant: COUNTY, name: '云阳县', state: 'live' },
       { tenant: '500236', name: '奉节县', state: 'live' },
-      { tenant: '500237', name: '巫山县', state: 'trial' },
+      { tenant: '500237', name: '巫山县', state: 'left' },
     ])
+    await overviews.keep({
+      city: '500000',
+      sequence: 1,
+      counties: [{ tenant: '500237', name: '巫山县', state: 'live', figures: aLine(now) }],
+    })
     const store = memoryFigures(new Map([['a', [row(1, 'report', '2026-11-25T01:00:00Z')]]]))
     await foldCase(store)('a', new Set(['2026-11-25']))
     const sum = sumFigures({
@@ -180,7 +196,7 @@ describe('figures', () => {
         figures: expect.objectContaining({ today: { publicReports: 1 }, standing: { open: 1 }, ever: 1 }),
       },
       { tenant: '500236', name: '奉节县', state: 'live' },
-      { tenant: '500237', name: '巫山县', state: 'trial' },
+      { tenant: '500237', name: '巫山县', state: 'left' },
     ])
   })
 })

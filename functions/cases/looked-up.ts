@@ -2,6 +2,7 @@ import type { Act } from '#shared/cases/act'
 import type { ActsInput } from '#shared/cases/case'
 import type { CaseRecord } from '#shared/cases/record'
 import type { Terms } from '#shared/cases/terms'
+import { tenantCode } from '#shared/kernel/ids'
 import { type Refusal, refuse } from '#shared/kernel/result'
 import type { Evidence } from '#shared/lifecycle/evidence'
 import type { References } from './ports.ts'
@@ -36,10 +37,11 @@ export async function lookedUp(
 async function firstMissing(
   references: References,
   record: CaseRecord,
-  { unit, assisting = [], person }: Given['evidence'],
+  { unit, assisting = [], person, to }: Given['evidence'],
 ): Promise<Evidence | undefined> {
   if (unit !== undefined && !(await references.isUnit(unit))) return 'unit'
   for (const one of assisting) if (!(await references.isUnit(one))) return 'assisting'
+  if (to !== undefined && tenantCode.safeParse(to).success && !(await references.isNeighbour(to))) return 'to'
   if (person !== undefined && !(record.unit && (await references.worksIn(person, record.unit))))
     return 'person'
   return undefined

@@ -1,3 +1,7 @@
+import { passOn } from '../cases/pass-on.ts'
+import { tradeClock } from '../platform/clock.ts'
+import { createContactStores } from '../platform/dynamo/contact-store.ts'
+import { createCountyTerms } from '../platform/dynamo/county-terms.ts'
 import { createStores } from '../platform/dynamo/stores.ts'
 import { consumeChanges } from '../platform/dynamo/stream-consumer.ts'
 import { createMessageQueue } from '../platform/queues/message-queue.ts'
@@ -7,11 +11,16 @@ import { createSignals } from '../platform/step-functions/signals.ts'
 import { deliverEffects } from '../workflow/deliver-effects.ts'
 
 const storesOf = createStores()
+const { contactsOf } = createContactStores()
+const pass = passOn({ storesOf, contactsOf, termsOf: createCountyTerms(), clock: tradeClock })
 const signals = createSignals()
 const executions = createExecutions()
 
 export const handler = consumeChanges({
   tellSeen: createSeenRows(),
   messages: createMessageQueue(),
-  use: (tenant, change) => deliverEffects({ store: storesOf(tenant).store, signals, executions })(change),
+  async use(tenant, change) {
+    await deliverEffects({ store: storesOf(tenant).store, signals, executions })(change)
+    await pass(change)
+  },
 })

@@ -70,7 +70,7 @@ export const caseFunctions: readonly FunctionEntry[] = [
     name: 'deliver-effects',
     file: 'functions/entries/deliver-effects.ts',
     purpose:
-      'Tells executions what was committed: starts runs, signals waiting stages; the audit, which rows it saw; and the queue of messages, what was posted.',
+      'Tells executions what was committed: starts runs, signals waiting stages; the audit, which rows it saw; the queue of messages, what was posted; and another county, what was passed on to it.',
     trigger: {
       kind: 'stream',
       table: 'tenant',
@@ -87,8 +87,21 @@ export const caseFunctions: readonly FunctionEntry[] = [
       maxAgeSeconds: 3_600,
       parallelBatchesPerShard: 4,
     },
-    grants: ['assume-tenant', 'start-workflow', 'signal-workflow', 'tell-seen-rows', 'queue-messages'],
-    environment: [...tenantData, 'CASE_WORKFLOW_ARN', 'SEEN_ROWS_QUEUE_URL', 'MESSAGE_QUEUE_URL'],
+    grants: [
+      'assume-tenant',
+      'read-registry',
+      'start-workflow',
+      'signal-workflow',
+      'tell-seen-rows',
+      'queue-messages',
+    ],
+    environment: [
+      ...tenantData,
+      'PLATFORM_TABLE',
+      'CASE_WORKFLOW_ARN',
+      'SEEN_ROWS_QUEUE_URL',
+      'MESSAGE_QUEUE_URL',
+    ],
     timeoutSeconds: 60,
     memoryMb: 256,
     alarm: { runbook: 'deliver-effects', errorsInFiveMinutes: 3 },

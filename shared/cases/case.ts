@@ -178,6 +178,10 @@ export const caseView = caseLine.extend({
   condition: z.string().optional(),
   /** The case it was merged into. */
   mergedInto: caseId.optional(),
+  /** The county or body it was passed on to. */
+  transferredTo: z.string().optional(),
+  /** The case of another county that goes on as this one. */
+  origin: z.object({ tenant: z.string(), number: caseNumber }).optional(),
   /** Cases that were merged into this one. */
   takenIn: z.int(),
   /** Of the unit, who is to see to it. */

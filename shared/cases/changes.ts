@@ -37,6 +37,7 @@ const byAction: Readonly<Partial<Record<Action, (changing: Changing) => Changes>
   fail: nextRound,
   object: (changing) => ({ ...nextRound(changing), ...nextEpisode(changing.record) }),
   merge: merged,
+  transfer: ({ act }) => ({ transferredTo: act.evidence.to }),
   'mark-grave': () => ({ grave: true }),
   'mark-overdue': markedOverdue,
   ...Object.fromEntries(ladderActions.map((action) => [action, escalated])),

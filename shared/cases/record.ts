@@ -71,6 +71,10 @@ export interface CaseRecord {
   /** 免责: an appeal was granted; the fact stays, the figures leave it out. */
   readonly exempt?: true
   readonly merged?: Merged
+  /** 移交: the county, by its code, or the other body that it was passed on to. */
+  readonly transferredTo?: string
+  /** The case of another county that was passed on and goes on as this one; its time counts on. */
+  readonly origin?: { readonly tenant: string; readonly number: string }
   /** Cases that were merged into this one. */
   readonly takenIn?: number
   /** Where, cut to what a list shows. */

@@ -30,6 +30,8 @@ export interface Submission {
   readonly key: string
   readonly keyDigest: string
   readonly bodyHash: string
+  /** What another county passes on with it. */
+  readonly passedOn?: Required<Pick<CaseRecord, 'origin' | 'reportedAt'>> & { readonly reason: string }
   /** Begins the case's chain. */
   readonly digest: Digest
   /** Where the case is accepted and filed in the same commit. */
@@ -59,7 +61,7 @@ export function newCase(
     post,
     ...(person !== undefined && { person }),
     at,
-    evidence: {},
+    evidence: submission.passedOn ? { reason: submission.passedOn.reason } : {},
     key,
     bodyHash,
     to: firstStage,
@@ -80,7 +82,8 @@ export function newCase(
       episode: 1,
       run: 1,
       version: 1,
-      reportedAt: at,
+      reportedAt: submission.passedOn?.reportedAt ?? at,
+      ...(submission.passedOn && { origin: submission.passedOn.origin }),
       ...(kind && { kind }),
       ...whereabouts,
       place: [...input.place].slice(0, LIST_PLACE).join(''),

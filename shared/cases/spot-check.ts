@@ -62,6 +62,8 @@ export function spotCheckViewOf(
     ...(record.catalogue && { catalogue: record.catalogue }),
     ...(record.condition && { condition: record.condition }),
     ...(record.merged && { mergedInto: record.merged.into }),
+    ...(record.transferredTo && { transferredTo: record.transferredTo }),
+    ...(record.origin && { origin: record.origin }),
     takenIn: record.takenIn ?? 0,
     words: maskNumbers(words.words),
     place: maskNumbers(words.place),

@@ -109,6 +109,8 @@ export function caseViewOf(
     ...(record.catalogue && { catalogue: record.catalogue }),
     ...(record.condition && { condition: record.condition }),
     ...(record.merged && { mergedInto: record.merged.into }),
+    ...(record.transferredTo && { transferredTo: record.transferredTo }),
+    ...(record.origin && { origin: record.origin }),
     takenIn: record.takenIn ?? 0,
     ...(record.assignee && { assignee: record.assignee }),
     history: history.map(entryOf),

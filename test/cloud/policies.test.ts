@@ -102,6 +102,7 @@ const MATRIX: Record<string, string[]> = {
   'stage-overdue': ['TakeTenantRole', 'ReadRegistry'],
   'deliver-effects': [
     'TakeTenantRole',
+    'ReadRegistry',
     'StartWorkflow',
     'SignalWorkflow',
     'TellSeenRows',

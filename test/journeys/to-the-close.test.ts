@@ -61,7 +61,9 @@ async function dispatched(assisting: string[] = []) {
   const { id, number } = await report()
   await does(id, 'acceptor', 'accept')
   await does(id, 'shift-leader', 'file', filing)
-  await does(id, 'dispatcher', 'dispatch', { unit: 'lighting', ...(assisting.length > 0 && { assisting }) })
+  // once a ruling has named the unit, the case goes there by itself
+  if ((await fileOf(id)).stage !== 'dispatched')
+    await does(id, 'dispatcher', 'dispatch', { unit: 'lighting', ...(assisting.length > 0 && { assisting }) })
   return { id, number }
 }
 
@@ -172,6 +174,34 @@ describe('a case from report to close', () => {
     await does(id, 'dispatcher', 'transfer', { to: '市供电公司', reason: '属电力设施' })
     expect((await runsOf(number)).map(({ status }) => status)).toEqual(['SUCCEEDED'])
   }, 90_000)
+
+  it('is passed on to another county, where it goes on with its reporter and the time gone by', async () => {
+    await foundCounty(cloud, '500236', '奉节县')
+    const reporter = { name: '王某', phone: '13900000009' }
+    const words = { words: '界河桥护栏破损', place: '界河桥', reporter }
+    const { body } = await cloud.post(cases, words)
+    await cloud.settled()
+    const nowhere = await act(body.id, 'dispatcher', 'transfer', { to: '500999', reason: '属邻县' })
+    expect(nowhere.body.fields).toEqual([
+      { field: 'evidence.to', code: 'unknown-id', message: expect.any(String) },
+    ])
+    await does(body.id, 'dispatcher', 'transfer', { to: '500236', reason: '属邻县' })
+    await cloud.settled()
+    const there = { ...of('acceptor'), tenant: '500236' }
+    const queue = (await cloud.get('/api/t/500236/queues/acceptor', there)).body.cases
+    expect(queue).toMatchObject([{ channel: 'exchange', place: '界河桥', reportedAt: expect.any(String) }])
+    const [line] = queue
+    const received = (await cloud.get(`/api/t/500236/cases/${line.id}`, there)).body
+    const sent = await fileOf(body.id)
+    expect(received).toMatchObject({
+      origin: { tenant: '500235', number: sent.number },
+      reportedAt: sent.reportedAt,
+      history: [{ action: 'report', post: 'system', evidence: { reason: '属邻县' } }],
+    })
+    expect(sent).toMatchObject({ stage: 'transferred', transferredTo: '500236' })
+    const contact = await cloud.get(`/api/t/500236/cases/${line.id}/contact`, there)
+    expect(contact).toMatchObject({ status: 200, body: { phone: '139****0009' } })
+  }, 60_000)
 
   it('is handled by a unit without accounts, by a link that only its first device can use', async () => {
     const { id } = await dispatched()

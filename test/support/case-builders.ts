@@ -36,6 +36,7 @@ export const condition: ConditionRule = {
 export const knownReferences: References = {
   condition: async (_version, code) => (code === CONDITION ? condition : undefined),
   isUnit: async (id) => UNITS.includes(id),
+  isNeighbour: async (code) => code === '500236',
   worksIn: async () => true,
 }
 /** A county in which nothing is drawn, without components; it has every kind and every photo. */

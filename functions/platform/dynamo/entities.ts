@@ -89,6 +89,8 @@ export const caseEntity = (table: TenantTable) =>
         overdue: boolean(),
         entered: string(),
       }).optional(),
+      transferredTo: string().optional(),
+      origin: map({ tenant: string(), number: string() }).optional(),
       takenIn: number().optional(),
       place: string(),
       recentKeys: list(string()),

@@ -6,6 +6,7 @@ import { patiently } from '../busy.ts'
 import { keeper } from '../kept.ts'
 import { readRules } from './catalogue-reads.ts'
 import { unitEntity } from './organisation-entities.ts'
+import { createCountyReader } from './platform-county-reader.ts'
 import { staffEntity } from './staff-entities.ts'
 import { askScope, type Open, perScope } from './stores.ts'
 
@@ -14,6 +15,7 @@ const RULES_KEPT = 200
 
 /** What acts on cases may name, by the county: its conditions, units and people. */
 export function createReferences(): (tenant: string) => References {
+  const read = createCountyReader()
   const frozen = keeper<CatalogueRules>(RULES_KEPT)
 
   return perScope((tenant: string, open: Open): References => {
@@ -30,6 +32,10 @@ export function createReferences(): (tenant: string) => References {
           const { Item } = await get.options({ consistent: true }).send()
           return Item !== undefined && !Item.retired
         }),
+      async isNeighbour(code) {
+        const [own, other] = await Promise.all([read(tenant), read(code)])
+        return code !== tenant && other !== undefined && other.record.city === own?.record.city
+      },
       worksIn: (person, unit) =>
         patiently(async () => {
           const { tenant: table } = await open()

@@ -23,6 +23,9 @@ export interface Probe {
   ask(): Promise<Ask>
 }
 
+/** The relation of whoever asks for what is theirs. */
+export const OWN = 'own'
+
 type Values = Readonly<Record<string, unknown>>
 
 interface Scene {
@@ -75,7 +78,7 @@ function probesOf(scene: Scene): Probe[] {
     },
   })
   const own = ownVerdict(scene)
-  const found = [probe('own', own)]
+  const found = [probe(OWN, own)]
   for (const [field, kind] of Object.entries(row.fields)) {
     if (kind === 'county' || kind === 'city') {
       for (const [name, value] of otherPlaces(kind, scene))
@@ -232,5 +235,12 @@ function askOf({ route }: Row, values: Values, extra: Extra): Ask {
   }
 }
 
-/** Knuth's multiplicative hash: probes stand in the order of their relations, and a sample may leave none of these out. */
-export const scattered = (index: number) => Math.imul(index, 2_654_435_761) >>> 16
+/** One role in so many for each relation of each door, in turn: no relation is left out, and none is asked as one role only. */
+export const oneRoleIn =
+  (count: number) =>
+  ({ contract, relation, variant, role, asker }: Probe): boolean => {
+    const turn = `${contract} ${relation} ${Object.values(variant.given).join()} ${asker.code}`
+    return (roles.indexOf(role) + sumOf(turn)) % count === 0
+  }
+
+const sumOf = (text: string) => [...text].reduce((sum, letter) => sum + letter.charCodeAt(0), 0)

@@ -10,7 +10,7 @@ interface ProbeOptions {
   /** Orders the probes; the same seed, the same order. */
   seed?: number
   /** Whether a probe is sent; without it all are. */
-  only?: (probe: Probe, index: number) => boolean
+  only?: (probe: Probe) => boolean
   /** Rounds over all probes, each in an order of its own. */
   rounds?: number
 }

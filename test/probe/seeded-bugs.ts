@@ -133,12 +133,18 @@ export const seededBugs: readonly SeededBug[] = [
     'opened.get(tenant)\n    const still',
     '[...opened.values()][0]\n    const still',
   ),
-  bug('any person may do anything', judge, 'by.find((post) => actor.posts.includes(post))', 'by[0]'),
-  bug(
-    'people may do what is left to the system',
-    judge,
-    "return actor.kind === 'system' ? 'system' : undefined",
-    "return 'system'",
+  at(
+    'act-on-case',
+    bug('any person may do anything', judge, 'by.find((post) => actor.posts.includes(post))', 'by[0]'),
+  ),
+  at(
+    'act-on-case',
+    bug(
+      'people may do what is left to the system',
+      judge,
+      "return actor.kind === 'system' ? 'system' : undefined",
+      "return 'system'",
+    ),
   ),
   at(
     'list-queue',

@@ -135,15 +135,20 @@ export const seededBugs: readonly SeededBug[] = [
   ),
   at(
     'act-on-case',
-    bug('any person may do anything', judge, 'by.find((post) => actor.posts.includes(post))', 'by[0]'),
+    bug(
+      'any person may do anything',
+      judge,
+      'by.filter((who) => holds(actor, who))',
+      "by.filter((who) => who !== 'system' || holds(actor, who))",
+    ),
   ),
   at(
     'act-on-case',
     bug(
       'people may do what is left to the system',
       judge,
-      "return actor.kind === 'system' ? 'system' : undefined",
-      "return 'system'",
+      "  actor.kind === 'person' ? (actor.posts as",
+      "  who === 'system' || actor.kind === 'person' ? who === 'system' || (actor.posts as",
     ),
   ),
   at(
@@ -151,8 +156,8 @@ export const seededBugs: readonly SeededBug[] = [
     bug(
       'a queue is shown to every post',
       'functions/cases/list-queue.ts',
-      "if (!posts.some((held) => readers.includes(held))) return refuse('post-not-held')",
-      '',
+      "return holds([...workersOn(post, grants), ...overseers]) ? undefined : refuse('post-not-held')",
+      'return undefined',
     ),
   ),
   at(

@@ -12,6 +12,8 @@ export interface MortalCloud {
   /** Of the process that lives now. */
   access(): SpawnedCloud['access']
   clientConfig(): SpawnedCloud['clientConfig']
+  /** Lets so much time pass, and everything that it brings. */
+  pass(milliseconds: number): Promise<void>
   /** Kills executions and, so many times, the whole process, until told to end. */
   rampage(processes: number, random: () => number, ended: () => boolean): Promise<Killed>
   stop(): Promise<void>
@@ -27,13 +29,19 @@ const MOST_MS = 700
 /** One mishap in so many takes the whole process. */
 const PROCESS_EVERY = 4
 
-export async function startMortalCloud(options: TestCloudOptions & { folder: string }): Promise<MortalCloud> {
+/** `workflow`: a part of the name of the state machine whose executions are killed. */
+const busyOf = (answer: unknown) => (answer as { busy: string[] }).busy.length > 0
+
+export async function startMortalCloud(
+  workflow: string,
+  options: TestCloudOptions & { folder: string },
+): Promise<MortalCloud> {
   let cloud = await spawnLocalCloud(options)
 
   async function killExecution(random: () => number): Promise<boolean> {
     const client = new SFNClient({ ...cloud.clientConfig, maxAttempts: 1 })
     const { stateMachines = [] } = await client.send(new ListStateMachinesCommand({}))
-    const machine = stateMachines.find(({ name }) => name?.includes('Onboarding'))
+    const machine = stateMachines.find(({ name }) => name?.includes(workflow))
     const { executions = [] } = await client.send(
       new ListExecutionsCommand({ stateMachineArn: machine?.stateMachineArn, statusFilter: 'RUNNING' }),
     )
@@ -46,6 +54,10 @@ export async function startMortalCloud(options: TestCloudOptions & { folder: str
   return {
     access: () => cloud.access,
     clientConfig: () => cloud.clientConfig,
+    async pass(advanceBy) {
+      await cloud.operate('POST', 'clock', { advanceBy })
+      while (busyOf(await cloud.operate('GET', 'activity'))) await pause(100)
+    },
     async rampage(processes, random, ended) {
       const killed = { processes: 0, executions: 0 }
       while (!ended()) {

@@ -39,7 +39,7 @@ export async function onboardUnderFire(options: {
   const assembly = await assembleProduct(`${folder}/build`)
   const issuer = await createTestIssuer()
   const parameters = { IdentityJwks: JSON.stringify(issuer.jwks), IdentityIssuer: issuer.issuer }
-  const cloud = await startMortalCloud({ assembly, folder: `${folder}/data`, parameters })
+  const cloud = await startMortalCloud('Onboarding', { assembly, folder: `${folder}/data`, parameters })
   try {
     const client = createPersistentClient(() => cloud.access().baseUrl ?? '', issuer)
     await client.post(city, { name: '重庆市' }, commission)

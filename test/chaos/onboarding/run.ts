@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { duration, print, printDone, printError } from '../../../infra/commands/terminal.ts'
+import { generator, whole } from '../options.ts'
 import { allCounties, onboardUnderFire } from './onboard.ts'
 
 const USAGE = 'npm run chaos -- onboarding [--counties 38] [--kills 8] [--seed 1]'
@@ -48,19 +49,5 @@ function readOptions(args: string[]) {
   } catch (error) {
     printError(`${(error as Error).message} Usage: ${USAGE}`)
     process.exit(2)
-  }
-}
-
-function whole(text: string): number {
-  if (!/^\d{1,5}$/.test(text)) throw new Error(`${text} is not a whole number below 100,000.`)
-  return Number(text)
-}
-
-/** A linear congruential generator (Numerical Recipes): the mishaps need only be as many again, not unforeseeable. */
-function generator(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return state / 2 ** 32
   }
 }

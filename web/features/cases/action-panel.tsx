@@ -17,6 +17,8 @@ export interface OfferedAction {
     field: Evidence
     label: string
     hint: string
+    /** Filled in until somebody types another. */
+    suggested?: string
     choices?: { value: string; words: string }[]
   }[]
   /** Idempotency key of this filling-in. */
@@ -83,7 +85,7 @@ function ActionForm({ offer, look, submission, formAction, sending, about }: Act
       {Object.entries(hidden).map(([field, value]) => (
         <input key={field} type="hidden" name={field} value={value} />
       ))}
-      {evidence.map(({ field, label, hint, choices }) => {
+      {evidence.map(({ field, label, hint, suggested, choices }) => {
         const EvidenceField = evidenceFieldOf[field]
         return (
           <EvidenceField
@@ -93,7 +95,7 @@ function ActionForm({ offer, look, submission, formAction, sending, about }: Act
             label={label}
             hint={hint}
             error={submission && errorOf(submission, `evidence.${field}`)}
-            typed={submission?.typed[field]}
+            typed={submission ? submission.typed[field] : suggested}
             choices={choices}
           />
         )

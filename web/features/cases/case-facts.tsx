@@ -23,6 +23,7 @@ export function CaseFacts({ file, language, text }: CaseFactsProps) {
     [text.stage, stageName(file.stage, language)],
     [text.holder, holder && (holder === 'unit' ? file.unit : postWording[holder][language])],
     [text.unit, holder === 'unit' ? undefined : file.unit],
+    [text.suggestion, suggestionWords(file)],
     [text.reportedAt, dateAndTime(file.reportedAt)],
     [text.due, due && dateAndTime(due)],
   ]
@@ -45,3 +46,7 @@ export function CaseFacts({ file, language, text }: CaseFactsProps) {
     </section>
   )
 }
+
+/** The unit that the rules name, with their ground and what keeps them from acting. */
+const suggestionWords = ({ suggestion }: CaseView) =>
+  suggestion && [suggestion.unit, suggestion.words].filter(Boolean).join(' · ')

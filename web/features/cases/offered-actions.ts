@@ -1,18 +1,21 @@
 import type { CaseView } from '#shared/cases/case'
 import type { Language } from '#shared/kernel/language'
 import { type Evidence, inspectionWays } from '#shared/lifecycle/evidence'
+import type { Action } from '#shared/lifecycle/lifecycle'
 import { actionWording, evidenceWording } from '#shared/lifecycle/wording'
 import type { Text } from '../../text/text.ts'
 import type { OfferedAction } from './action-panel.tsx'
 
 /** The API's actions in the reader's words, each with a fresh idempotency key. The portal never asks for the stage. */
 export function offeredActions(
-  { actions }: CaseView,
+  { actions, suggestion }: CaseView,
   language: Language,
   text: Text['cases']['act'],
 ): OfferedAction[] {
-  const asked = (field: Evidence) => ({
+  const suggested = suggestedEvidence(suggestion)
+  const asked = (action: Action, field: Evidence) => ({
     field,
+    ...(action === 'dispatch' && suggested[field] && { suggested: suggested[field] }),
     hint: text.hints[field],
     ...(field === 'way' && { choices: inspectionWays.map((value) => ({ value, words: text.ways[value] })) }),
   })
@@ -23,13 +26,20 @@ export function offeredActions(
       name,
       confirm: evidence.length + may.length > 0 ? text.confirm(name) : name,
       evidence: [
-        ...evidence.map((field) => ({ ...asked(field), label: evidenceWording[field][language] })),
+        ...evidence.map((field) => ({ ...asked(action, field), label: evidenceWording[field][language] })),
         ...may.map((field) => ({
-          ...asked(field),
+          ...asked(action, field),
           label: text.optional(evidenceWording[field][language]),
         })),
       ],
       newKey: crypto.randomUUID(),
     }
   })
+}
+
+/** What the rules say is filled in, unless they contradict each other or a unit has refused the case. */
+function suggestedEvidence(suggestion: CaseView['suggestion']): Partial<Record<Evidence, string>> {
+  const { unit, assisting = [], doubt } = suggestion ?? {}
+  if (!unit || (doubt && doubt !== 'unconfirmed-kind')) return {}
+  return { unit, ...(assisting.length > 0 && { assisting: assisting.join(' ') }) }
 }

@@ -48,6 +48,7 @@ export const cases: Text['cases'] = {
     system: 'System',
     reporter: 'Reporter',
     unit: 'Unit in charge',
+    suggestion: 'Suggested unit',
     took: (span) => `took ${span}`,
     back: 'Back to the queue',
   },

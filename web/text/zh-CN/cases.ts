@@ -39,6 +39,7 @@ export const cases = {
     system: '系统',
     reporter: '上报人',
     unit: '承办单位',
+    suggestion: '派遣建议',
     took: (span: string) => `用时 ${span}`,
     back: '回到待办',
   },

@@ -23,10 +23,10 @@ interface Needs {
  */
 export const dispatchByRule =
   ({ store, choose, clock, terms }: Needs) =>
-  async (caseId: string): Promise<'sent' | 'left'> => {
+  async (waiting: CaseRecord): Promise<'sent' | 'left'> => {
+    let record: CaseRecord | undefined = waiting
     // Twice at most: a timer that marks the stage meanwhile leaves the case where it is, a person's act takes it away.
     for (let look = 0; look < 2; look++) {
-      const record = await store.read(caseId)
       if (!record || !isUndispatched(record)) return 'left'
       const nowMs = clock.now()
       const { lead, assisting, ground, doubt } = await choose(record, nowMs, terms.duty ?? terms.calendar)
@@ -51,6 +51,7 @@ export const dispatchByRule =
       )
       if (isRefusal(advance)) return 'left'
       if ((await store.advance(advance)) === 'advanced') return 'sent'
+      record = await store.read(record.id)
     }
     return 'left'
   }

@@ -16,7 +16,7 @@ const sourcesOf = createDispatchSources()
 /** The token first: whoever acts from then on, this function too, is told to the waiting run. */
 export const handler = workflowStep(stageEntered, async ({ tenant, ...entered }) => {
   const { store } = storesOf(tenant)
-  await enterStage({ store, signals })(entered)
-  const terms = await termsOf(tenant)
-  await dispatchByRule({ store, choose: choose(sourcesOf(tenant)), clock: tradeClock, terms })(entered.caseId)
+  const [waiting, terms] = await Promise.all([enterStage({ store, signals })(entered), termsOf(tenant)])
+  if (!waiting) return
+  await dispatchByRule({ store, choose: choose(sourcesOf(tenant)), clock: tradeClock, terms })(waiting)
 })

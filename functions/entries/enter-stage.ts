@@ -6,6 +6,6 @@ import { enterStage } from '../workflow/enter-stage.ts'
 const storesOf = createStores()
 const signals = createSignals()
 
-export const handler = workflowStep(stageEntered, ({ tenant, ...entered }) =>
-  enterStage({ store: storesOf(tenant).store, signals })(entered),
-)
+export const handler = workflowStep(stageEntered, async ({ tenant, ...entered }) => {
+  await enterStage({ store: storesOf(tenant).store, signals })(entered)
+})

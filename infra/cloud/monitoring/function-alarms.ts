@@ -32,7 +32,7 @@ export class FunctionAlarms extends Construct {
       new RunbookAlarm(this, 'Behind', {
         metric: handler.metric('IteratorAge', { period: FIVE_MINUTES, statistic: 'Maximum' }),
         threshold: STREAM_BEHIND_MS,
-        meaning: `函数 ${entry.name} 落后于数据流一分钟以上，案卷流转会延迟。`,
+        meaning: `函数 ${entry.name} 落后于数据流一分钟以上，案卷流转或统计会延迟。`,
         runbook: runbooks.streamBehind,
         topic,
       })

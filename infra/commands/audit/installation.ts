@@ -5,7 +5,7 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { type Access, readAccess } from '../../local/main.ts'
 import { CommandRefused } from '../terminal.ts'
 
-/** Where an audit is read from: the tables with the rows, the bucket with the roots. */
+/** A running installation as whoever runs it reads it: the tables with rows and figures, the bucket with the roots. */
 export interface Installation {
   readonly s3: S3Client
   readonly dynamo: DynamoDBDocumentClient

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { CaseRecord, HistoryRow } from '../../../shared/cases/record.ts'
 import { countedOf } from '../../../shared/evaluation/count.ts'
 import { type Counts, summed } from '../../../shared/evaluation/counters.ts'
+import { rateOf } from '../../../shared/evaluation/rates.ts'
 import { epochMsOf, instantOf } from '../../../shared/kernel/instant.ts'
 import type { Actor } from '../../../shared/lifecycle/decide.ts'
 import type { EvidenceGiven } from '../../../shared/lifecycle/evidence.ts'
@@ -168,5 +169,74 @@ describe('a case', () => {
     const approveAgain: Step = ['approve-extension', 5, {}, person('dispatcher')]
     expect(counts(told(...asked, approve)).extensions).toBeUndefined()
     expect(counts(told(...asked, approve, approveAgain))).toMatchObject({ extensions: 1, open: 1 })
+  })
+
+  it('that a collector verifies is accepted in time when it was sent in time', () => {
+    const sent: Step = ['send-to-verify', 5]
+    const verifiedCounts = {
+      publicReports: 1,
+      toVerify: 1,
+      verifyRequestsOnTime: 1,
+      verifications: 1,
+      verifiedOnTime: 1,
+    }
+    expect(counts(told(sent, ['found', 20, { photos: ['photo-1'] }]))).toEqual({
+      ...verifiedCounts,
+      acceptances: 1,
+      acceptedOnTime: 1,
+      open: 1,
+    })
+    const missing = { photos: ['photo-1'], reason: '现场未见' }
+    expect(counts(told(sent, ['not-found', 20, missing]))).toEqual({ ...verifiedCounts, rejections: 1 })
+  })
+
+  it('that was handled by who saw it counts as that, and as no handling of a unit', () => {
+    const photos = { photosBefore: ['photo-1'], photos: ['photo-2'] }
+    const handledThere: Step = ['self-handle', 5, photos, person('collector')]
+    expect(counts(told(handledThere, ['audit-valid', 20]))).toEqual({
+      publicReports: 1,
+      validReports: 1,
+      selfHandled: 1,
+    })
+    expect(counts(told(handledThere, ['audit-invalid', 20, { reason: '照片不符' }]))).toEqual({
+      publicReports: 1,
+    })
+  })
+
+  it('that is voided takes its filing back, once it was filed', () => {
+    const asked = { reason: '重复登记' }
+    const voided: Step[] = [
+      ['ask-void', 5, asked, person('dispatcher')],
+      ['approve-void', 5, {}, person('shift-leader')],
+    ]
+    expect(counts(told(...filed, ...voided))).toEqual({ ...filedCounts, voidings: 1 })
+    const before: Step[] = [['ask-void', 5, asked, person('acceptor')], voided[1]!]
+    expect(counts(told(['accept', 5], ...before)).voidings).toBeUndefined()
+  })
+
+  it('that was closed late and is exempted on appeal keeps the fact, and is left out of the rate', () => {
+    const history = told(
+      ...atUnit,
+      ['sign', 5],
+      ['report-back', 3 * 24 * 60, { photos: ['photo-1'] }, person('handler')],
+      ['pass', 5, { way: 'on-site' }, person('inspector')],
+      close,
+      ['appeal', 60, { reason: '连续暴雨无法施工' }, person('handler')],
+      ['approve-appeal', 5, {}, person('dispatcher')],
+      ['approve-appeal', 5, {}, person('acceptor')],
+    )
+    const all = counts(history)
+    expect(all).toMatchObject({ closedLate: 1, exempted: 1 })
+    expect(rateOf('closedLate', all)).toBe(0)
+  })
+
+  it('that is merged is open where it was merged into, and open again once that is undone', () => {
+    const merge: Step = ['merge', 5, { case: '0'.repeat(26) }]
+    expect(counts(told(merge))).toEqual({ publicReports: 1, merges: 1 })
+    expect(counts(told(merge, ['unmerge', 5, { reason: '并非同一问题' }]))).toEqual({
+      publicReports: 1,
+      merges: 1,
+      open: 1,
+    })
   })
 })

@@ -111,6 +111,8 @@ const acts: Readonly<Record<string, readonly CaseAct[]>> = {
   closed: [act('object', seat, reason), act('appeal', worker, reason), act('approve-appeal', dispatcher)],
 }
 
+export const actsAt = (stage: string): readonly CaseAct[] => acts[stage] ?? []
+
 /** Now and then a case that is over is left so. */
 const LEFT = 0.7
 

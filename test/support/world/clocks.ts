@@ -116,9 +116,9 @@ function after(happened: Happened | undefined, row: SeenRow): Happened | undefin
   if (row.to === 'dispatched' && row.from !== 'dispatched' && row.action !== 'unmerge') return begun(at)
   if (row.to === 'handling' && ['fail', 'object'].includes(row.action)) return begun(at)
   if (!happened) return undefined
-  if (row.to === 'suspended' && row.from !== 'suspended')
+  if ((row.to === 'suspended' && row.from !== 'suspended') || row.action === 'merge')
     return { ...happened, pauses: [...happened.pauses, { from: at, until: at }] }
-  if (row.action === 'wake') {
+  if (row.action === 'wake' || row.action === 'unmerge') {
     const stopped = happened.pauses.at(-1)
     if (!stopped) return happened
     return { ...happened, pauses: [...happened.pauses.slice(0, -1), { from: stopped.from, until: at }] }

@@ -1,0 +1,54 @@
+import type { ProductCloud } from '../../support/product-cloud.ts'
+import { openStages } from './edges-walk.ts'
+import type { Walker } from './walker.ts'
+
+const DAY = 86_400_000
+/** A weekend and every distance of the ladder lie within. */
+const LONG_ENOUGH = 8 * DAY
+const ladder = ['mark-overdue', 'remind', 'supervise', 'supervise-by-leader']
+
+interface Row {
+  readonly action: string
+  readonly post: string
+  readonly at: string
+  readonly due?: string
+}
+
+/** Leaves a case at every open stage until every timeout of it has fired; a sentence for each that did otherwise. */
+export async function walkTimeouts(walker: Walker, cloud: ProductCloud) {
+  const waiting: { name: string; id: string; expected: readonly string[] }[] = []
+  for (const stage of openStages()) {
+    const { id } = await walker.at(stage)
+    waiting.push({ name: stage, id, expected: stage === 'suspended' ? ['wake', ...ladder] : ladder })
+  }
+  const grave = await walker.at('reported')
+  await walker.take(grave, ['mark-grave'])
+  waiting.push({ name: 'reported and grave', id: grave.id, expected: [...ladder, 'propose-notice'] })
+  await cloud.settled()
+  await cloud.advance(LONG_ENOUGH)
+  await cloud.settled()
+  const findings: string[] = []
+  let fired = 0
+  for (const { name, id, expected } of waiting) {
+    const { history } = (await walker.file(id)) as { history: readonly Row[] }
+    const rows = history.filter(({ post }) => post === 'system')
+    const actions = rows.map(({ action }) => action)
+    fired += rows.length
+    if (actions.join() !== expected.join())
+      findings.push(`left at ${name}: ${actions.join(', ') || 'nothing'} happened`)
+    findings.push(...lateOnes(history).map((what) => `left at ${name}: ${what}`))
+  }
+  return { stages: waiting.length, fired, findings }
+}
+
+const A_MINUTE = 60_000
+
+/** A mark comes at its due: not before it, and within the minute. */
+function lateOnes(history: readonly Row[]): string[] {
+  return history.flatMap((row, index) => {
+    const due = history[index - 1]?.due
+    if (row.action !== 'mark-overdue' || due === undefined) return []
+    const late = Date.parse(row.at) - Date.parse(due)
+    return late >= 0 && late < A_MINUTE ? [] : [`marked ${late} ms after its due`]
+  })
+}

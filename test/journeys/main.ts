@@ -38,6 +38,8 @@ async function run(): Promise<boolean> {
     print(
       `legal edges     ${edgesWalkedNow().length} of ${tableEdges().length} walked by people, ${edges.length} led elsewhere`,
     )
+    // figures are folded a few seconds after what they count
+    await cloud.advance(60_000)
     await cloud.settled()
     const world = await observeWorld(cloud, {
       nowMs: cloud.clock.now(),

@@ -12,7 +12,7 @@ import { isRefusal, type Refusal } from '../../shared/kernel/result.ts'
 import type { Action } from '../../shared/lifecycle/lifecycle.ts'
 import type { Post } from '../../shared/lifecycle/posts.ts'
 import { ACTED_COUNTY, CONDITION, LEAD_UNIT, OTHER_UNIT } from '../support/case-acts.ts'
-import { condition, MORNING, standardTerms } from '../support/case-builders.ts'
+import { condition, emptySurroundings, MORNING, standardTerms } from '../support/case-builders.ts'
 import type { CaseAct, OwnCase } from '../support/case-client.ts'
 import type { CountyDatabase } from '../support/county-database.ts'
 import type { SeenCase, Told, World } from '../support/world/world.ts'
@@ -26,6 +26,7 @@ type Store = CaseStore & RunStore
 const references: References = {
   condition: async (_, code) => (code === CONDITION ? condition : undefined),
   isUnit: async (unit) => [LEAD_UNIT, OTHER_UNIT].includes(unit),
+  isNeighbour: async (code) => code === '500236',
   worksIn: async () => true,
 }
 
@@ -49,6 +50,7 @@ export function openModelCounty(database: CountyDatabase, wrap: (store: Store) =
     tenant: ACTED_COUNTY,
     store,
     references,
+    surroundings: emptySurroundings,
     numbers: numbersOfRun(),
     clock: now,
     terms,
@@ -83,8 +85,7 @@ export function openModelCounty(database: CountyDatabase, wrap: (store: Store) =
     stream,
     async report(key: string) {
       const request = {
-        person: 'p-seat',
-        posts: ['acceptor'] as const,
+        by: { kind: 'person', person: 'p-seat', posts: ['acceptor'] } as const,
         key,
         input: { words: '路灯不亮', place: '滨江路' },
       }

@@ -139,6 +139,7 @@ export function createMachine(clock: { nowMs: number }, steps: () => Steps) {
         for (const { name, status, startedMs } of executions.values())
           if (status === 'RUNNING') yield { arn: name, name, startedMs }
       },
+      currentVersion: async () => undefined,
       inputOf: async (arn: string) => executions.get(arn)?.input,
       async stop(arn: string) {
         const execution = executions.get(arn)

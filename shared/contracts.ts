@@ -6,6 +6,7 @@ import { catalogueContracts } from './catalogue/contract.ts'
 import { dispatchContracts } from './dispatch/contract.ts'
 import { figuresContracts } from './evaluation/contract.ts'
 import { readHealth } from './health/contract.ts'
+import { hotlineContracts } from './hotline/contract.ts'
 import { accountContracts } from './identity/accounts-contract.ts'
 import { importContracts } from './imports/contract.ts'
 import { citizenContracts, publicPhotoContracts } from './intake/citizen-contract.ts'
@@ -39,5 +40,6 @@ export const contracts = [
   ...photoContracts,
   ...publicPhotoContracts,
   ...citizenContracts,
+  ...hotlineContracts,
   locatePlace,
 ] as const satisfies readonly Contract[]

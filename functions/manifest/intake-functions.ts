@@ -1,7 +1,7 @@
 import { identity, tenantData } from './environment.ts'
 import type { FunctionEntry } from './function-entry.ts'
 
-/** What comes in beside the reports of staff: photos, and what citizens send who have no account. */
+/** What comes in beside the reports of staff: photos, calls, and what citizens send who have no account. */
 export const intakeFunctions: readonly FunctionEntry[] = [
   {
     name: 'citizen-api',
@@ -13,6 +13,18 @@ export const intakeFunctions: readonly FunctionEntry[] = [
     timeoutSeconds: 15,
     memoryMb: 512,
     alarm: { runbook: 'citizen-api', errorsInFiveMinutes: 1 },
+    stack: 'product',
+  },
+  {
+    name: 'hotline-api',
+    file: 'functions/entries/hotline-api.ts',
+    purpose: 'Serves the seats of 12319: who calls, what they were told at once, the log of the day.',
+    trigger: { kind: 'http', audience: 'hotline', fallback: [] },
+    grants: ['assume-tenant', 'read-registry', 'read-issuer'],
+    environment: [...tenantData, ...identity, 'PLATFORM_TABLE'],
+    timeoutSeconds: 15,
+    memoryMb: 512,
+    alarm: { runbook: 'hotline-api', errorsInFiveMinutes: 1 },
     stack: 'product',
   },
   {

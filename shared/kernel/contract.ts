@@ -7,6 +7,7 @@ export const audiences = [
   'intake',
   'photos',
   'citizens',
+  'hotline',
   'staff',
   'organisation',
   'people',

@@ -28,6 +28,8 @@ const LARGER: Readonly<Record<string, number>> = {
   'run-import': 420 * KIB,
   // carries Lambda's client, to set the other to work; asked a few times a month
   'imports-api': 190 * KIB,
+  // carries the settings of counties, and with them the lifecycle that they change; a commission asks now and then
+  'commission-api': 170 * KIB,
   // carries the geometry by which grids are laid; administrators draw now and then
   'organisation-api': 170 * KIB,
   // reports and acts on cases, as two functions of the staff do; a citizen comes once in a while, and waits half a second more

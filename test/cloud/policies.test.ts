@@ -85,6 +85,7 @@ const MATRIX: Record<string, string[]> = {
   'people-api': ['TakeTenantRole', 'ReadRegistry', 'ReadIssuer'],
   'imports-api': ['TakeTenantRole', 'ReadRegistry', 'ReadIssuer', 'RunImport'],
   'run-import': ['TakeTenantRole', 'PutAside'],
+  'hotline-api': ['TakeTenantRole', 'ReadRegistry', 'ReadIssuer'],
   'citizen-api': ['TakeTenantRole', 'ReadRegistry'],
   'photos-api': ['TakeTenantRole', 'ReadRegistry', 'ReadIssuer', 'DevelopPhoto'],
   'develop-photo': ['TakeTenantRole', 'PutAside'],

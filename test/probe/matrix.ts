@@ -4,6 +4,7 @@ import { caseRows } from './matrix/case-rows.ts'
 import { dispatchRows } from './matrix/dispatch-rows.ts'
 import { figuresRows } from './matrix/figures-rows.ts'
 import { groundRows } from './matrix/ground-rows.ts'
+import { hotlineRows } from './matrix/hotline-rows.ts'
 import { importRows } from './matrix/import-rows.ts'
 import { intakeRows } from './matrix/intake-rows.ts'
 import { messageRows } from './matrix/message-rows.ts'
@@ -26,6 +27,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   ...standardsRows,
   ...dispatchRows,
   ...importRows,
+  ...hotlineRows,
   ...intakeRows,
   ...messageRows,
   ...auditRows,

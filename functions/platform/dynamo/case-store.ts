@@ -13,6 +13,8 @@ import type { CaseFile, CaseStore, WorkPage } from '../../cases/ports.ts'
 import type { RunStore, WaitToken } from '../../workflow/ports.ts'
 import { patiently } from '../busy.ts'
 import { tradeClock } from '../clock.ts'
+import { callerEntity, PHONE_DIGEST } from './call-entities.ts'
+import { createCountyDigests } from './county-digests.ts'
 import type { CountyTables } from './county-tables.ts'
 import { precedentWrite } from './dispatch-entities.ts'
 import { conditionFailed, expectAbsent, expectAsSeen } from './expectations.ts'
@@ -23,11 +25,16 @@ import { caseItem, caseRecord, caseWords, historyItem, historyRow } from './reco
 export function createCaseStore(tenant: string, open: () => Promise<CountyTables>): CaseStore & RunStore {
   const ask = <T>(call: (tables: CountyTables) => Promise<T>) => patiently(async () => call(await open()))
 
+  const digests = createCountyDigests(tenant, open)
+
   return {
     read: (id) => ask((tables) => readCase(tables, tenant, id)),
     readFile: (id) => ask((tables) => readFile(tables, tenant, id)),
     historyRow: (id, version) => ask((tables) => readHistoryRow(tables, tenant, id, version)),
-    create: (report, done) => ask((tables) => create(tables, report, done)),
+    async create(report, done) {
+      const caller = report.contact && (await digests(PHONE_DIGEST, report.contact.phone))
+      return ask((tables) => create(tables, report, { ...(done && { done }), ...(caller && { caller }) }))
+    },
     advance: (...advances) => ask((tables) => write(tables, advances)),
     openWork: (list, page) => ask((tables) => openWork(tables, tenant, list, page)),
     keepToken: (id, run, token) => ask((tables) => keepToken(tables, { tenant, id, run }, token)),
@@ -68,7 +75,18 @@ async function readHistoryRow({ history }: CountyTables, tenant: string, id: str
   return Item && historyRow(Item)
 }
 
-async function create(tables: CountyTables, report: NewCase, done?: Advance): Promise<'created' | 'exists'> {
+interface Beside {
+  /** What was done with it at once. */
+  readonly done?: Advance
+  /** Digest of the number of whoever reported. */
+  readonly caller?: string
+}
+
+async function create(
+  tables: CountyTables,
+  report: NewCase,
+  { done, caller }: Beside,
+): Promise<'created' | 'exists'> {
   const { tenant, id } = report.record
   const { position, photos, ...words } = report.words
   const writes = [
@@ -87,9 +105,14 @@ async function create(tables: CountyTables, report: NewCase, done?: Advance): Pr
     ...(report.contact
       ? [tables.contacts.build(PutTransaction).item({ tenant, id, ...report.contact })]
       : []),
+    ...(caller ? [callerWrite(tables, report.record, caller)] : []),
   ]
   return conditionFailed(execute({ documentClient: tables.client }, ...writes), 'created', 'exists')
 }
+
+/** So that the desk finds what came from the same number before. */
+const callerWrite = ({ people }: CountyTables, { tenant, id, reportedAt: at }: CaseRecord, digest: string) =>
+  callerEntity(people).build(PutTransaction).item({ tenant, digest, at, id, what: 'case' })
 
 async function write(tables: CountyTables, advances: readonly Advance[]) {
   const writes = advances.flatMap(({ before, after, history }) => [

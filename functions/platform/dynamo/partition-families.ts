@@ -1,6 +1,7 @@
 import { caseChain, DAY_SHARDS, dayChain, denialPartition } from '#shared/audit/chain'
 import { photosOfDay } from '../s3/photo-keys.ts'
 import { calendarPartition, calendarsPartition } from './calendar-entities.ts'
+import { callersPartitions, callsPartition } from './call-entities.ts'
 import { cataloguePartition, cataloguesPartition, draftPartition } from './catalogue-keys.ts'
 import { blocksPartition, codesPartition, componentsPartition, pastPartition } from './component-entities.ts'
 import { quotaPartitions } from './counter-store.ts'
@@ -139,6 +140,12 @@ export const partitionFamilies: readonly Family[] = [
   one('COMPONENT-BLOCKS', tenantTable, blocksPartition),
   named('IMPORTS', tenantTable),
   named('DIGEST-KEY', peopleTable),
+  { name: 'CALLERS', tables: peopleTable, partitions: ({ tenant }) => callersPartitions(tenant) },
+  {
+    name: 'CALLS',
+    tables: peopleTable,
+    partitions: ({ tenant, days }) => days.map((day) => callsPartition(tenant, day)),
+  },
   { name: 'QUOTA', tables: tenantTable, partitions: ({ tenant }) => quotaPartitions(tenant) },
   one('UNITS', both, unitsPartition),
   one('BEATS', tenantTable, beatsPartition),

@@ -15,8 +15,12 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => cloud?.stop())
 
-const post = (path: string, body: object, claims: object = seat, key: string = randomUUID()) =>
-  cloud.post(hotline + path, body, { claims, key })
+const post = (
+  path: string,
+  body: object,
+  claims: Record<string, unknown> = seat,
+  key: string = randomUUID(),
+) => cloud.post(hotline + path, body, { claims, key })
 const lookUp = (phone: string, key?: string) => post('/lookups', { phone }, seat, key)
 const call = { phone: PHONE, name: '王某', kind: 'consultation', words: '什么时候恢复供水？' }
 const answer = '今天 18 时前恢复，请存水备用。'

@@ -29,10 +29,15 @@ export function alteredSource(changes: readonly Change[]): { root: string; forge
   }
 }
 
-function apply(copy: string, { file, from, to }: Change): void {
+/** In how many places of the project a change fits. */
+export const placesOf = ({ file, from }: Change, project = root): number =>
+  readFileSync(join(project, file), 'utf8').split(from).length - 1
+
+function apply(copy: string, change: Change): void {
+  const { file, from, to } = change
   const path = join(copy, file)
   const source = readFileSync(path, 'utf8')
-  const places = source.split(from).length - 1
+  const places = placesOf(change, copy)
   if (places !== 1) throw new Error(`${file} has ${places} places that read: ${from}`)
   writeFileSync(
     path,

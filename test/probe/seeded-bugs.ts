@@ -192,8 +192,8 @@ export const seededBugs: readonly SeededBug[] = [
     bug(
       'whoever has no post may report',
       'functions/cases/report-case.ts',
-      "if (!post) return refuse('post-not-held')",
-      '',
+      "if (!channel) return refuse('post-not-held')",
+      "if (!channel) return { person, post: 'acceptor', channel: 'hotline' }",
     ),
   ),
 ]

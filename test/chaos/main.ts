@@ -7,6 +7,7 @@ const harnesses: Record<string, () => Promise<Harness>> = {
   kill: () => import('./kill/run.ts'),
   onboarding: () => import('./onboarding/run.ts'),
   orphans: () => import('./cases/orphans.ts'),
+  stream: () => import('./cases/stream.ts'),
   leaving: () => import('./leaving/run.ts'),
 }
 

@@ -14,7 +14,8 @@ const config: NextConfig = {
   // Types are checked with the rest of the tree.
   typescript: { ignoreBuildErrors: true },
   // Each group of faces has a root layout of its own, so no layout is left for an unknown address.
-  experimental: { globalNotFound: true },
+  // Photos come with the form that they belong to; the service in front takes no more.
+  experimental: { globalNotFound: true, serverActions: { bodySizeLimit: '5mb' } },
 }
 
 export default config

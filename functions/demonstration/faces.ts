@@ -19,6 +19,13 @@ const given: Record<Post, string> = {
   auditor: '冯静',
 }
 
+/** 城市管理局: the unit that those who handle belong to. */
+const UNIT = 'urban-management'
+const ofUnit: readonly Post[] = ['handler', 'unit-head']
+
+/** The unit of a face; absent for those of the centre. */
+export const unitOf = (post: Post): string | undefined => (ofUnit.includes(post) ? UNIT : undefined)
+
 /** One invented person per post. */
 export const faceOf = (post: Post): Face => ({
   post,

@@ -1,6 +1,6 @@
 import type { demonstrationContracts } from '#shared/demonstration/contract'
 import type { Routes } from '#shared/routes'
-import { DEMONSTRATION_COUNTY, faceOf, faces } from './faces.ts'
+import { DEMONSTRATION_COUNTY, faceOf, faces, unitOf } from './faces.ts'
 import type { TokenMaker } from './ports.ts'
 
 /** A working day and an evening: a demonstration does not ask anyone to sign in again. */
@@ -12,7 +12,9 @@ export const demonstrationRoutes = (
   'list-faces': async () => ({ faces: [...faces] }),
   'wear-face': async ({ params }) => {
     const { person, county, post } = faceOf(params.post)
-    const token = await makeToken({ tenant: county, person, posts: [post] }, SESSION_SECONDS)
+    const unit = unitOf(post)
+    const signedIn = { tenant: county, person, posts: [post], ...(unit && { unit }) }
+    const token = await makeToken(signedIn, SESSION_SECONDS)
     return {
       location: `/t/${DEMONSTRATION_COUNTY}`,
       cookies: [

@@ -3,9 +3,10 @@ import { parseArgs } from 'node:util'
 import { type LocalCloud, startLocalCloud } from '../local/main.ts'
 import { build } from './build.ts'
 import { dataFolder } from './data-folder.ts'
-import { identityParameters } from './demonstration-key.ts'
+import { type IdentityParameters, identityParameters } from './demonstration-key.ts'
 import { DEFAULT_PORT, isFree, portNumber } from './ports.ts'
 import { refuseWhileRunning } from './running.ts'
+import { seedDemonstration } from './seed-demonstration.ts'
 import { box, CommandRefused, print, printDone, printError, runCommand, typedPath } from './terminal.ts'
 
 const FACES_PER_ROW = 3
@@ -33,13 +34,14 @@ await runCommand(async () => {
     printDone(`data in ${options.folder} removed`)
   }
   process.env.TZ = 'UTC' // as in Lambda, wherever the machine stands
+  const identity = await identityParameters(options.folder)
   const cloud = await startLocalCloud({
     assembly,
     folder: options.folder,
     port: options.port,
     ...(options.host !== undefined && { host: options.host }),
     // what SNS would send is shown on the outbox page
-    parameters: { ...(await identityParameters(options.folder)), MessageGateway: 'sns' },
+    parameters: { ...identity, MessageGateway: 'sns' },
     log: print,
     prewarm: true,
     ...(options.clock !== undefined && { clockStart: options.clock }),
@@ -52,6 +54,7 @@ await runCommand(async () => {
   })
   endOnSignal(cloud)
   const address = cloud.apis[0] ?? cloud.access.endpointUrl
+  await seed(address, identity)
   print(
     box([
       `城云 Chengyun  ${address}`,
@@ -63,6 +66,17 @@ await runCommand(async () => {
   )
   printDone('ready', performance.now() - started)
 })
+
+/** The demonstration is no reason not to start: without it everything is there, and empty. */
+async function seed(address: string, identity: IdentityParameters) {
+  const started = performance.now()
+  try {
+    if (await seedDemonstration(address, identity))
+      printDone('云阳县 is laid, with cases on its desks', performance.now() - started)
+  } catch (error) {
+    printError(`The demonstration could not be filled: ${(error as Error).message}`)
+  }
+}
 
 /** The first signal ends cleanly, a second one at once. */
 function endOnSignal(cloud: LocalCloud) {

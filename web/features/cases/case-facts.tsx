@@ -5,15 +5,17 @@ import { stageName } from '#shared/lifecycle/wording'
 import { dateAndTime } from '../../lib/moments.ts'
 import type { Text } from '../../text/text.ts'
 import styles from './case-file.module.css'
+import { PhotoStrip } from './photo-strip.tsx'
 
 interface CaseFactsProps {
+  county: string
   file: CaseView
   language: Language
   text: Text['cases']['file']
 }
 
 /** What is known of the case; what nobody told is left out. */
-export function CaseFacts({ file, language, text }: CaseFactsProps) {
+export function CaseFacts({ county, file, language, text }: CaseFactsProps) {
   const { position, due, holder } = file
   const facts: [string, string | undefined][] = [
     [text.place, file.place],
@@ -40,6 +42,7 @@ export function CaseFacts({ file, language, text }: CaseFactsProps) {
             ),
         )}
       </dl>
+      {file.photos && <PhotoStrip county={county} photos={file.photos} label={text.photos} />}
       {file.unpublishedYears.length > 0 && (
         <p className={styles.hint}>{text.noHoliday(file.unpublishedYears.join('、'))}</p>
       )}

@@ -1,20 +1,22 @@
 import type { HistoryEntry } from '#shared/cases/case'
 import type { Language } from '#shared/kernel/language'
-import { evidenceFields } from '#shared/lifecycle/evidence'
+import { type Evidence, evidenceFields } from '#shared/lifecycle/evidence'
 import { postWording } from '#shared/lifecycle/posts'
 import { actionWording, evidenceWording } from '#shared/lifecycle/wording'
 import { dateAndTime, span } from '../../lib/moments.ts'
 import type { Text } from '../../text/text.ts'
 import styles from './case-file.module.css'
+import { PhotoStrip } from './photo-strip.tsx'
 
 interface CaseHistoryProps {
+  county: string
   history: HistoryEntry[]
   language: Language
   text: Text
 }
 
 /** 办理经过: who did what, when, on what grounds, and how long it took since the act before. */
-export function CaseHistory({ history, language, text }: CaseHistoryProps) {
+export function CaseHistory({ county, history, language, text }: CaseHistoryProps) {
   return (
     <section className={styles.sheet} aria-labelledby="history">
       <h2 id="history">{text.cases.file.history}</h2>
@@ -26,11 +28,7 @@ export function CaseHistory({ history, language, text }: CaseHistoryProps) {
             </p>
             {evidenceFields.map(
               (field) =>
-                entry.evidence[field] && (
-                  <p key={field}>
-                    {evidenceWording[field][language]}：{said(entry.evidence[field], text)}
-                  </p>
-                ),
+                entry.evidence[field] && <Given key={field} {...{ county, entry, field, language, text }} />,
             )}
             <p className={styles.hint}>
               <time dateTime={entry.at}>{dateAndTime(entry.at)}</time>
@@ -40,6 +38,17 @@ export function CaseHistory({ history, language, text }: CaseHistoryProps) {
         ))}
       </ol>
     </section>
+  )
+}
+
+function Given({ county, entry, field, language, text }: EntryProps & { county: string; field: Evidence }) {
+  const name = evidenceWording[field][language]
+  const photos = field === 'photos' || field === 'photosBefore' ? entry.evidence[field] : undefined
+  if (photos) return <PhotoStrip county={county} photos={photos} label={name} />
+  return (
+    <p>
+      {name}：{said(entry.evidence[field], text)}
+    </p>
   )
 }
 

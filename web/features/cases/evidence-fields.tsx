@@ -2,6 +2,7 @@
 import type { ComponentType } from 'react'
 import type { Evidence } from '#shared/lifecycle/evidence'
 import { described, Field } from '../../ui/field.tsx'
+import { PhotoField } from './photo-field.tsx'
 
 export interface EvidenceFieldProps {
   id: string
@@ -58,15 +59,20 @@ function Choice({ id, name, label, hint, error, typed, choices = [] }: EvidenceF
   )
 }
 
+/** Chosen where the county's list is known, typed where it is not. */
+function ChoiceOrText(props: EvidenceFieldProps) {
+  return props.choices?.length ? <Choice {...props} /> : <ShortText {...props} />
+}
+
 /** How each kind of evidence is asked for; one that the lifecycle adds does not compile until it stands here. */
 export const evidenceFieldOf: Record<Evidence, ComponentType<EvidenceFieldProps>> = {
   reason: LongText,
-  filingCondition: ShortText,
-  closingCondition: ShortText,
-  unit: ShortText,
+  filingCondition: ChoiceOrText,
+  closingCondition: ChoiceOrText,
+  unit: ChoiceOrText,
   assisting: ShortText,
-  photos: ShortText,
-  photosBefore: ShortText,
+  photos: PhotoField,
+  photosBefore: PhotoField,
   words: LongText,
   until: Day,
   case: ShortText,

@@ -5,19 +5,26 @@ import type { Action } from '#shared/lifecycle/lifecycle'
 import { actionWording, evidenceWording } from '#shared/lifecycle/wording'
 import type { Text } from '../../text/text.ts'
 import type { OfferedAction } from './action-panel.tsx'
+import type { Choices } from './offered-choices.ts'
 
 /** The API's actions in the reader's words, each with a fresh idempotency key. The portal never asks for the stage. */
 export function offeredActions(
   { actions, suggestion }: CaseView,
   language: Language,
   text: Text['cases']['act'],
+  choices: Choices = {},
 ): OfferedAction[] {
   const suggested = suggestedEvidence(suggestion)
+  const ways = inspectionWays.map((value) => ({ value, words: text.ways[value] }))
+  const choicesOf = (field: Evidence) => {
+    const offered = field === 'way' ? ways : choices[field]
+    return offered ? { choices: [...offered] } : {}
+  }
   const asked = (action: Action, field: Evidence) => ({
     field,
     ...(action === 'dispatch' && suggested[field] && { suggested: suggested[field] }),
     hint: text.hints[field],
-    ...(field === 'way' && { choices: inspectionWays.map((value) => ({ value, words: text.ways[value] })) }),
+    ...choicesOf(field),
   })
   return actions.map(({ action, evidence, may }) => {
     const name = actionWording[action][language]

@@ -1,6 +1,7 @@
 'use client'
 import { described, Field } from '../../ui/field.tsx'
 import forms from '../../ui/form.module.css'
+import { PhotoField } from './photo-field.tsx'
 import { ProblemNotice } from './problem-notice.tsx'
 import { report } from './report.ts'
 import { errorOf, isOutcomeUnknown } from './submission.ts'
@@ -16,6 +17,10 @@ interface ReportFormProps {
     | 'wordsHint'
     | 'place'
     | 'placeHint'
+    | 'kind'
+    | 'kindHint'
+    | 'photos'
+    | 'photosHint'
     | 'contact'
     | 'contactHint'
     | 'name'
@@ -33,6 +38,8 @@ export function ReportForm({ county, newKey, text }: ReportFormProps) {
   const controls = {
     words: { id: 'words', label: text.words },
     place: { id: 'place', label: text.place },
+    kind: { id: 'kind', label: text.kind },
+    photos: { id: 'photos', label: text.photos },
     'reporter.name': { id: 'name', label: text.name },
     'reporter.phone': { id: 'phone', label: text.phone },
   }
@@ -58,6 +65,23 @@ export function ReportForm({ county, newKey, text }: ReportFormProps) {
           autoComplete="off"
         />
       </Field>
+      <Field id="kind" label={text.kind} hint={text.kindHint} error={error('kind')}>
+        <input
+          {...described('kind', text.kindHint, error('kind'))}
+          name="kind"
+          type="text"
+          inputMode="numeric"
+          defaultValue={typed.kind}
+          autoComplete="off"
+        />
+      </Field>
+      <PhotoField
+        id="photos"
+        name="photos"
+        label={text.photos}
+        hint={text.photosHint}
+        error={error('photos')}
+      />
       <fieldset className={forms.group}>
         <legend>{text.contact}</legend>
         <p className={forms.hint}>{text.contactHint}</p>

@@ -5,15 +5,22 @@ import { readText } from '../../lib/language.ts'
 import { leaveFor } from '../../lib/leave.ts'
 import { staffPaths } from '../../lib/paths.ts'
 import { filled, type Submission, typedIn } from './submission.ts'
+import { filesIn, takePhotos } from './take-photos.ts'
 
 /** Sends the report form. */
 export async function report(_previous: Submission, form: FormData): Promise<Submission> {
   const typed = typedIn(form)
   const { county = '', key = '' } = typed
   const reporter = filled(typed, ['name', 'phone'])
+  const photos = await takePhotos(county, filesIn(form, 'photos'), { field: 'photos', key })
+  if (!photos.ok) return { typed, problem: photos.problem }
   const reply = await ask(reportCase, {
     params: { county },
-    body: { ...filled(typed, ['words', 'place']), ...(reporter && { reporter }) },
+    body: {
+      ...filled(typed, ['words', 'place', 'kind']),
+      ...(photos.value.length > 0 && { photos: photos.value }),
+      ...(reporter && { reporter }),
+    },
     key,
   })
   if (reply.ok) return leaveFor(staffPaths.caseAfter(county, reply.value.id, 'report'), { typed })

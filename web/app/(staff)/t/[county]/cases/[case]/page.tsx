@@ -3,6 +3,7 @@ import { readCase } from '#shared/cases/contract'
 import { CaseFile } from '../../../../../../features/cases/case-file.tsx'
 import { DoneNotice } from '../../../../../../features/cases/done-notice.tsx'
 import { doneOf } from '../../../../../../features/cases/done-of.ts'
+import { offeredChoices } from '../../../../../../features/cases/offered-choices.ts'
 import { ask } from '../../../../../../lib/api.ts'
 import { readLanguage, readText } from '../../../../../../lib/language.ts'
 import { staffPaths } from '../../../../../../lib/paths.ts'
@@ -29,8 +30,9 @@ export default async function CaseScreen({ params, searchParams }: CaseRequest) 
   const done = doneOf((await searchParams).done)
   const posts = (await readSession())?.posts ?? []
   const file = reply.value
+  const choices = await offeredChoices(county, file, language)
   return (
-    <CaseFile county={county} file={file} language={language} text={text}>
+    <CaseFile county={county} file={file} language={language} text={text} choices={choices}>
       {done && <DoneNotice {...{ county, file, done, posts, language, text: cases.act }} />}
     </CaseFile>
   )

@@ -14,7 +14,7 @@ import { filesIn, takePhotos } from './take-photos.ts'
 /** Sends an action form. The hidden fields name the case as it was when the form was drawn. */
 export async function act(_previous: Submission, form: FormData): Promise<Submission> {
   const typed = typedIn(form)
-  const { county = '', case: id = '', action = '', version, key = '' } = typed
+  const { county = '', caseId: id = '', action = '', version, key = '' } = typed
   if (!isAction(action)) notFound()
   const photos = await photosOf(form, county, key)
   if (!photos.ok) return { typed, problem: photos.problem }

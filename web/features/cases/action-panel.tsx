@@ -59,7 +59,7 @@ export function ActionPanel({ county, caseId, version, offered, text }: ActionPa
           submission={offer === tried ? submission : undefined}
           formAction={formAction}
           sending={text.sending}
-          about={{ county, case: caseId, version: String(version) }}
+          about={{ county, caseId, version: String(version) }}
         />
       ))}
     </div>
@@ -73,7 +73,7 @@ interface ActionFormProps {
   submission: Submission | undefined
   formAction: (form: FormData) => void
   sending: string
-  about: { county: string; case: string; version: string }
+  about: { county: string; caseId: string; version: string }
 }
 
 function ActionForm({ offer, look, submission, formAction, sending, about }: ActionFormProps) {

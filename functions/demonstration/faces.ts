@@ -19,8 +19,8 @@ const given: Record<Post, string> = {
   auditor: '冯静',
 }
 
-/** 城市管理局: the unit that those who handle belong to. */
-const UNIT = 'urban-management'
+/** 市政设施管理所: the unit that those who handle belong to; lamps and roads go there by the first rules. */
+const UNIT = 'municipal-works'
 const ofUnit: readonly Post[] = ['handler', 'unit-head']
 
 /** The unit of a face; absent for those of the centre. */

@@ -54,7 +54,6 @@ const problems: readonly {
     acts: [
       ['acceptor', 'accept'],
       ['shift-leader', 'file', { filingCondition: '10137-1' }],
-      ['dispatcher', 'dispatch', { unit: 'urban-management' }],
     ],
   },
 ]

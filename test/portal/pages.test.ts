@@ -107,7 +107,7 @@ describe.skipIf(!program)('the portal in a browser', () => {
       await press(quick, '受理')
       await quick.getByText('已提交：受理').waitFor()
       await slow.locator('summary').filter({ hasText: '不予受理' }).click()
-      await slow.getByLabel('理由').fill('不属本区县')
+      await slow.getByLabel('理由', { exact: true }).fill('不属本区县')
       await press(slow, '确认不予受理')
       await slow.getByText('案卷已被他人办理').waitFor()
       await slow.getByText('值班长', { exact: true }).first().waitFor()

@@ -1,4 +1,5 @@
 import type { CaseView } from '#shared/cases/case'
+import type { Condition } from '#shared/catalogue/catalogue'
 import { readKind } from '#shared/catalogue/contract'
 import { conditionCodeOf } from '#shared/catalogue/rules'
 import type { Language } from '#shared/kernel/language'
@@ -20,14 +21,15 @@ export async function offeredChoices(county: string, file: CaseView, language: L
   const asked = new Set(file.actions.flatMap(({ evidence, may }) => [...evidence, ...may]))
   const [units, conditions] = await Promise.all([
     asked.has('unit') ? unitsOf(county) : [],
-    asked.has('filingCondition') || asked.has('closingCondition') ? conditionsOf(county, file, language) : [],
+    asked.has('filingCondition') || asked.has('closingCondition') ? conditionsOf(county, file) : [],
   ])
-  const { filing = [], closing = [] } = Object.groupBy(conditions, ({ part }) => part)
   return {
     unit: units,
-    filingCondition: filing,
+    filingCondition: conditions.map((one) => ({ value: conditionCodeOf(one), words: one.filing[language] })),
     // the condition that it was filed under, and no other, can be ticked
-    closingCondition: closing.filter(({ value }) => value === file.condition),
+    closingCondition: conditions
+      .filter((one) => conditionCodeOf(one) === file.condition)
+      .map((one) => ({ value: conditionCodeOf(one), words: one.closing[language] })),
   }
 }
 
@@ -39,16 +41,9 @@ async function unitsOf(county: string): Promise<Choice[]> {
     .map(({ id, name }) => ({ value: id, words: name }))
 }
 
-async function conditionsOf(county: string, { kind, catalogue }: CaseView, language: Language) {
+async function conditionsOf(county: string, { kind, catalogue }: CaseView): Promise<readonly Condition[]> {
   if (!kind) return []
   const query = catalogue ? { version: catalogue } : {}
   const reply = await ask(readKind, { params: { county, kind }, query })
-  if (!reply.ok) return []
-  return reply.value.conditions.flatMap((condition) =>
-    (['filing', 'closing'] as const).map((part) => ({
-      part,
-      value: conditionCodeOf(condition),
-      words: condition[part][language],
-    })),
-  )
+  return reply.ok ? reply.value.conditions : []
 }

@@ -5,7 +5,7 @@ import { type Counter, counters } from './counters.ts'
 const counts = z.partialRecord(z.enum(counters as [Counter, ...Counter[]]), z.int())
 
 /** What a county came to, as its commission sees it at one look. */
-const lineFigures = z.object({
+export const lineFigures = z.object({
   /** The day that `today` is. */
   day: z.iso.date(),
   today: counts,

@@ -18,10 +18,11 @@ export async function readLines(
     if (record) cities.add(String(record.city))
   }
   const lines = new Map<string, LineFigures>()
-  for (const city of cities)
-    for (const { tenant, figures } of ((await read(`FIGURES#${city}`, 'OVERVIEW'))?.counties ??
-      []) as StoredLine[])
+  for (const city of cities) {
+    const overview = await read(`FIGURES#${city}`, 'OVERVIEW')
+    for (const { tenant, figures } of JSON.parse(String(overview?.lines ?? '[]')) as StoredLine[])
       if (figures) lines.set(tenant, { ...figures, ...unpackedParts(figures) })
+  }
   return lines
 }
 

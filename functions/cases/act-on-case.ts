@@ -4,9 +4,9 @@ import { type CaseRecord, versionOfKey } from '#shared/cases/record'
 import { canTakeIn, takenIn } from '#shared/cases/take-in'
 import type { Terms } from '#shared/cases/terms'
 import { receiptOf } from '#shared/cases/view'
-import { instantOf } from '#shared/kernel/instant'
+import { type Instant, instantOf } from '#shared/kernel/instant'
 import { isRefusal, type Refusal, refuse } from '#shared/kernel/result'
-import type { Actor } from '#shared/lifecycle/decide'
+import { type Actor, decide } from '#shared/lifecycle/decide'
 import type { Clock } from '../kernel/clock.ts'
 import { bodyHashOf } from '../kernel/command.ts'
 import { sha256 } from '../kernel/digest.ts'
@@ -51,6 +51,8 @@ export const actOnCase =
         bodyHash,
         digest: sha256,
       }
+      const stopped = judgedFirst(record, request, submission.at, terms)
+      if (stopped) return stopped
       const acts = await lookedUp(references, record, terms, input.acts)
       if (isRefusal(acts)) return acts
       const advance = actInSeries(
@@ -66,6 +68,19 @@ export const actOnCase =
     }
     return refuse('busy')
   }
+
+/** Whoever may not act learns that, and nothing of what the evidence names. */
+function judgedFirst(
+  record: CaseRecord,
+  { actor, input: { acts } }: ActRequest,
+  at: Instant,
+  { grants }: Terms,
+): Refusal | undefined {
+  const [first] = acts
+  if (!first) return undefined
+  const decision = decide(record, first.action, actor, first.evidence, { at, ...(grants && { grants }) })
+  return isRefusal(decision) ? decision : undefined
+}
 
 /** The case in the lead, when this advance merges into it or leaves it again. */
 async function leadAfter(

@@ -3,7 +3,7 @@ import type { ActsInput } from '#shared/cases/case'
 import type { CaseRecord } from '#shared/cases/record'
 import type { Terms } from '#shared/cases/terms'
 import { tenantCode } from '#shared/kernel/ids'
-import { type Refusal, refuse } from '#shared/kernel/result'
+import { type FieldProblem, type Refusal, refuse } from '#shared/kernel/result'
 import type { Evidence } from '#shared/lifecycle/evidence'
 import type { References } from './ports.ts'
 
@@ -19,9 +19,8 @@ export async function lookedUp(
 ): Promise<readonly LookedUp[] | Refusal> {
   const acts: LookedUp[] = []
   for (const { action, evidence } of given) {
-    const missing = await firstMissing(references, record, evidence)
-    if (missing)
-      return refuse('invalid-input', { fields: [{ field: `evidence.${missing}`, code: 'unknown-id' }] })
+    const wrong = await firstWrong(references, record, evidence)
+    if (wrong) return refuse('invalid-input', { fields: [wrong] })
     const { filingCondition } = evidence
     if (filingCondition === undefined) {
       acts.push({ action, evidence })
@@ -32,6 +31,21 @@ export async function lookedUp(
     acts.push({ action, evidence, condition })
   }
   return acts
+}
+
+async function firstWrong(
+  references: References,
+  record: CaseRecord,
+  evidence: Given['evidence'],
+): Promise<FieldProblem | undefined> {
+  const missing = await firstMissing(references, record, evidence)
+  if (missing) return { field: `evidence.${missing}`, code: 'unknown-id' }
+  for (const field of ['photos', 'photosBefore'] as const) {
+    const given = evidence[field]
+    if (given && (await references.notReady(given)).length > 0)
+      return { field: `evidence.${field}`, code: 'photo-not-ready' }
+  }
+  return undefined
 }
 
 async function firstMissing(

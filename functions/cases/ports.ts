@@ -31,6 +31,8 @@ export interface References {
   condition(version: string, code: string): Promise<ConditionRule | undefined>
   /** Units that can be sent a case. */
   isUnit(id: string): Promise<boolean>
+  /** Of these photos those that no case can stand on. */
+  notReady(photos: readonly string[]): Promise<readonly string[]>
   /** Whether it is another county under the same city, which can be passed a case. */
   isNeighbour(code: string): Promise<boolean>
   /** Whether somebody works in the unit now. */

@@ -24,6 +24,7 @@ export type ModelCounty = ReturnType<typeof openModelCounty>
 type Store = CaseStore & RunStore
 
 const references: References = {
+  notReady: async () => [],
   condition: async (_, code) => (code === CONDITION ? condition : undefined),
   isUnit: async (unit) => [LEAD_UNIT, OTHER_UNIT].includes(unit),
   isNeighbour: async (code) => code === '500236',

@@ -1,4 +1,5 @@
 import type { ProductCloud } from './product-cloud.ts'
+import { keepReadyPhotos } from './ready-photos.ts'
 
 const CITY = '500000'
 const commission = { tenant: undefined, city: CITY, person: 'c1', posts: ['commission-administrator'] }
@@ -8,7 +9,7 @@ const commission = { tenant: undefined, city: CITY, person: 'c1', posts: ['commi
  * by the rules that it begins with; otherwise every case waits for the dispatcher.
  */
 export async function foundCounty(
-  cloud: Pick<ProductCloud, 'post' | 'settled'>,
+  cloud: Pick<ProductCloud, 'post' | 'settled' | 'clientConfig'>,
   tenant: string,
   name: string,
   { byRule = false } = {},
@@ -23,6 +24,7 @@ export async function foundCounty(
   )
   if (status !== 201) throw new Error(`The county was not taken into the register: ${status}`)
   await cloud.settled()
+  await keepReadyPhotos(cloud.clientConfig, tenant)
   if (byRule) return
   const emptied = await cloud.post(
     `/api/t/${tenant}/dispatch-rules`,

@@ -21,7 +21,8 @@ import type { TenantTable } from './tables.ts'
 /** By the month that they were begun in; `month` is `yyyyMM`. */
 export const photosPartition = (tenant: string, month: string) => `${tenant}#PHOTOS#${month}`
 
-const monthOf = (id: string) => chinaDate(timeOfId(id)).slice(0, 7).replace('-', '')
+/** `yyyyMM` of a photo, by its id. */
+export const monthOfPhoto = (id: string) => chinaDate(timeOfId(id)).slice(0, 7).replace('-', '')
 
 const photoEntity = (table: TenantTable) =>
   new Entity({
@@ -45,7 +46,7 @@ const photoEntity = (table: TenantTable) =>
       /** Epoch seconds, of one that is not kept; the table's time to live. */
       expiresAt: number().optional(),
     }),
-    computeKey: ({ tenant, id }) => ({ pk: photosPartition(tenant, monthOf(id)), sk: id }),
+    computeKey: ({ tenant, id }) => ({ pk: photosPartition(tenant, monthOfPhoto(id)), sk: id }),
   })
 
 /** An upload that nobody finishes is forgotten with its file. */

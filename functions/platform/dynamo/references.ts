@@ -6,6 +6,7 @@ import { patiently } from '../busy.ts'
 import { keeper } from '../kept.ts'
 import { readRules } from './catalogue-reads.ts'
 import { unitEntity } from './organisation-entities.ts'
+import { createPhotoStore } from './photo-store.ts'
 import { createCountyReader } from './platform-county-reader.ts'
 import { staffEntity } from './staff-entities.ts'
 import { askScope, type Open, perScope } from './stores.ts'
@@ -32,6 +33,7 @@ export function createReferences(): (tenant: string) => References {
           const { Item } = await get.options({ consistent: true }).send()
           return Item !== undefined && !Item.retired
         }),
+      notReady: createPhotoStore(tenant, open).notReady,
       async isNeighbour(code) {
         const [own, other] = await Promise.all([read(tenant), read(code)])
         return code !== tenant && other !== undefined && other.record.city === own?.record.city

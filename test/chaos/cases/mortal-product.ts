@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { ACTED_COUNTY } from '../../support/case-acts.ts'
 import { type CaseClient, createCaseClient } from '../../support/case-client.ts'
 import { foundCounty } from '../../support/found-county.ts'
-import { type SpawnedCloud, spawnLocalCloud } from '../../support/local-cloud.ts'
+import { clientConfigOf, type SpawnedCloud, spawnLocalCloud } from '../../support/local-cloud.ts'
 import { callersOf } from '../../support/product-cloud.ts'
 import { createTestIssuer, type TestIssuer } from '../../support/test-issuer.ts'
 import type { ToldLog } from '../../support/told-log.ts'
@@ -37,7 +37,11 @@ export async function startMortalProduct(options: {
     spawnLocalCloud({ assembly, folder, parameters, ...(first && { clockStart }) })
   let cloud = await boot(true)
   await foundCounty(
-    { ...callersOf(cloud.access.baseUrl ?? '', issuer), settled: () => idle(() => cloud) },
+    {
+      ...callersOf(cloud.access.baseUrl ?? '', issuer),
+      clientConfig: clientConfigOf(cloud.access),
+      settled: () => idle(() => cloud),
+    },
     ACTED_COUNTY,
     '云阳县',
   )

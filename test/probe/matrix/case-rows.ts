@@ -105,7 +105,7 @@ export const caseRows: Readonly<Record<string, Row>> = {
       act(
         'self-handle',
         { photosBefore: ['0'.repeat(26)], photos: ['1'.repeat(26)] },
-        { allowed: ['collector'], verdict: '200', uses: 'reported' },
+        { allowed: ['collector'], verdict: '400 invalid-input', uses: 'reported' },
       ),
       act(
         'transfer',

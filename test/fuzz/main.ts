@@ -61,7 +61,7 @@ function tell(report: FuzzReport, seed: number): boolean {
   print(`refused             ${all - taken}, with ${codes.size} codes`)
   print(`invalid sent        ${report.invalid}`)
   for (const fault of faults) print(`${fault.padEnd(19)} ${countOf(report, fault)}`)
-  for (const { fault, sentence, request } of findings.slice(0, SHOWN)) {
+  for (const { fault, sentence, request } of worstFirst(findings).slice(0, SHOWN)) {
     printError(`${fault}: ${sentence}`)
     print(`    ${request}`)
   }
@@ -69,5 +69,8 @@ function tell(report: FuzzReport, seed: number): boolean {
   printDone('0 5xx, 0 answers outside the schema, 0 invalid accepted')
   return true
 }
+
+const worstFirst = (findings: FuzzReport['findings']) =>
+  faults.flatMap((fault) => findings.filter((one) => one.fault === fault))
 
 process.exit((await run(process.argv.slice(2))) ? 0 : 1)

@@ -87,13 +87,15 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
       const { request, check } = next()
       const { method, path, raw } = request
       const authorization = await tokenOf(request.bearer)
-      const headers = { ...languageOf(chance), ...request.headers, ...(authorization && { authorization }) }
+      const spoken = { ...languageOf(chance), ...request.headers }
+      const headers = { ...spoken, ...(authorization && { authorization }) }
       const told = await caller.ask({ method, path, headers, ...(raw !== undefined && { raw }) })
       sent[request.kind]++
       if (request.mustRefuse) invalid++
       for (const found of [...judge(request, told), ...check(told)])
         findings.push({ ...found, request: describe(request) })
-      remember(request, told)
+      // a repeat is asked in the language of the first
+      remember({ ...request, headers: spoken }, told)
     }
   }
 
@@ -135,13 +137,18 @@ const weightedDoors = (contracts: readonly Contract[]) =>
 
 /**
  * What a repeat may be told otherwise, each for a reason: a moment (spot-check), a link that is good for a while
- * (start-import), how far a job has come (check-import, apply-import), that the job which it had joined is over
- * (export-tenant), that what had to be put right first is right (import-grids, which then finds everything there), and that
- * whoever is invited again has left meanwhile: every invitation is another message.
+ * (start-import, start-photo, start-public-photo), what is so now (the look-up, review and simulation, which change
+ * nothing), how far a job has come (check-import, apply-import), that the job which it had joined is over (export-tenant),
+ * that what had to be put right first is right (import-grids), and that whoever is invited again has left meanwhile.
  */
 const TOLD_ANEW = [
   'spot-check',
   'start-import',
+  'start-photo',
+  'start-public-photo',
+  'look-up-caller',
+  'review-rule-book',
+  'simulate-rule-book',
   'check-import',
   'apply-import',
   'export-tenant',
@@ -150,8 +157,8 @@ const TOLD_ANEW = [
   'invite-commission-again',
 ]
 
-/** Takes a drawing as often as it is sent, and finds what is there: its keys are not remembered. */
-const KEYLESS = ['import-grids']
+/** Takes a drawing as often as it is sent and finds what is there, or only tries: their keys are not remembered. */
+const KEYLESS = ['import-grids', 'look-up-caller', 'review-rule-book', 'simulate-rule-book']
 
 /** The same submission again, the same key for another, or the same submission under a new key after it took effect. */
 function repeatOf({ request, told }: Accepted, chance: Chance) {

@@ -157,8 +157,11 @@ const TOLD_ANEW = [
   'invite-commission-again',
 ]
 
-/** Takes a drawing as often as it is sent and finds what is there, or only tries: their keys are not remembered. */
-const KEYLESS = ['import-grids', 'look-up-caller', 'review-rule-book', 'simulate-rule-book']
+/**
+ * Takes a drawing as often as it is sent and finds what is there, only tries, or puts every look on record: their keys are
+ * not remembered.
+ */
+const KEYLESS = ['import-grids', 'look-up-caller', 'review-rule-book', 'simulate-rule-book', 'spot-check']
 
 /** The same submission again, the same key for another, or the same submission under a new key after it took effect. */
 function repeatOf({ request, told }: Accepted, chance: Chance) {
@@ -208,7 +211,8 @@ const isStale = (seen: unknown, made: unknown) =>
 function sameAnswer(first: Told, now: Told): Finding[] {
   const fault = 'repeat answered otherwise'
   if (now.status === first.status && canonical(now.body) === canonical(first.body)) return []
-  return [{ fault, sentence: `${now.status} ${now.body?.code ?? JSON.stringify(now.body)?.slice(0, 200)}` }]
+  const told = ({ status, body }: Told) => `${status} ${body?.code ?? JSON.stringify(body)?.slice(0, 200)}`
+  return [{ fault, sentence: `${told(now)}; at first ${told(first)}` }]
 }
 
 const languageOf = (chance: Chance): Record<string, string> =>

@@ -80,8 +80,6 @@ const judges = {
 } as const satisfies Record<string, Judge>
 export type Guard = keyof typeof judges
 
-export const guardNames = Object.keys(judges) as readonly Guard[]
-
 /** Why the case does not allow it, by the first of these guards that does not hold. */
 export function guarded(
   guards: readonly Guard[],

@@ -163,6 +163,12 @@ const TOLD_ANEW = [
  */
 const KEYLESS = ['import-grids', 'look-up-caller', 'review-rule-book', 'simulate-rule-book', 'spot-check']
 
+/** What is submitted; the device it comes from and the work it proves open the gate and are no part of it. */
+function submitted(body: unknown): string {
+  const { device: _device, proof: _proof, ...rest } = body as Record<string, unknown>
+  return canonical(rest)
+}
+
 /** The same submission again, the same key for another, or the same submission under a new key after it took effect. */
 function repeatOf({ request, told }: Accepted, chance: Chance) {
   const { contract } = request
@@ -171,7 +177,7 @@ function repeatOf({ request, told }: Accepted, chance: Chance) {
   if (way === 'other body' && !(contract && KEYLESS.includes(contract.name))) {
     const other = spoil(body, chance, 'mistake').body
     const read = contract?.input?.safeParse(other)
-    if (read?.success && canonical(read.data) !== canonical(contract?.input?.parse(body)))
+    if (read?.success && submitted(read.data) !== submitted(contract?.input?.parse(body)))
       return {
         request: {
           ...request,

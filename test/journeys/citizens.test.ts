@@ -136,6 +136,14 @@ describe('a citizen without an account', () => {
     expect((await follow(body)).status).toBe(200)
   })
 
+  it('is told so when the address names no county, however long it is', async () => {
+    const answer = await ask(`/api/t/${'A'.repeat(3_000)}/public/photos`, { device: device() })
+    expect(answer).toMatchObject({
+      status: 400,
+      body: { fields: [{ field: 'county', code: 'wrong-format' }] },
+    })
+  })
+
   it.each([
     ['position', 'outside-county', { position: { longitude: 106.55, latitude: 29.56 } }],
     ['kind', 'unknown-kind', { kind: '29999' }],

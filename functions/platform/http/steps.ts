@@ -1,7 +1,7 @@
 import type * as z from 'zod'
 import { type Contract, isCountyCommand, MAX_BODY_BYTES, routeKey } from '#shared/kernel/contract'
 import { fieldProblems } from '#shared/kernel/fields'
-import { idempotencyKey } from '#shared/kernel/ids'
+import { idempotencyKey, tenantCode } from '#shared/kernel/ids'
 import { authorize } from '../identity/authorize.ts'
 import { contractOf, exchangeOf, type HttpEvent, type Step } from './exchange.ts'
 import type { Guard } from './guard.ts'
@@ -43,7 +43,9 @@ export const admit = ({ verify }: Guard): Step => ({
 export const refuseWhileClosed = ({ isOpen }: Guard): Step => ({
   async before({ event }) {
     if (!isCountyCommand(contractOf(event))) return
-    if (!(await isOpen(event.pathParameters?.county ?? ''))) throw new Refused('county-closed')
+    const county = tenantCode.safeParse(event.pathParameters?.county)
+    // what cannot be a county's code is refused as a parameter
+    if (county.success && !(await isOpen(county.data))) throw new Refused('county-closed')
   },
 })
 

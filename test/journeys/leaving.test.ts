@@ -160,6 +160,9 @@ describe('a county that leaves', () => {
 
   it('leaves nothing behind but the rows of its audit, and the proof', async () => {
     for (const scope of [LEAVING, STAYING]) await openAccount(scope)
+    // what was done last is counted some seconds later
+    await cloud.advance(10_000)
+    await cloud.settled()
     const staying = await keysUnder(STAYING)
     const number = await exportCounty()
     const { told } = await takenOut(number)

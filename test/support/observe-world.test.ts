@@ -36,6 +36,9 @@ it('a product at work is a sound world, with nobody’s phone where it should no
   })
   await cloud.advance(60 * 60_000)
   await cloud.settled()
+  // what came last is counted some seconds later
+  await cloud.advance(3 * 60_000)
+  await cloud.settled()
   const world = await observeWorld(cloud, {
     nowMs: cloud.clock.now(),
     settled: true,

@@ -24,7 +24,7 @@ export const messageEntity = (table: TenantTable) =>
       person: string(),
       template: string().enum(...templateNames),
       language: string().enum(...languages),
-      urgent: boolean().const(true).optional(),
+      urgent: boolean().enum(true).optional(),
       state: string().enum(...messageStates),
       channel: string().const('sms').optional(),
       attempts: number(),

@@ -45,6 +45,14 @@ describe('the outbox', () => {
     expect(content).toMatchObject({ parameters: posting('500229', 'one').parameters })
   })
 
+  it('keeps a message as urgent when its poster says so, and else as one that waits', async () => {
+    const outbox = createOutbox(database.open, { now: () => NOW })
+    await outbox.post(posting('500234', 'waits'))
+    await outbox.post({ ...posting('500234', 'awaited'), urgent: true })
+    const kept = await rows('tenant', '500234#MESSAGES#202612')
+    expect(kept.map(({ urgent }) => urgent).toSorted()).toEqual([true, undefined])
+  })
+
   it('posts once by the key, even when the month has turned meanwhile', async () => {
     const at = (now: number) => createOutbox(database.open, { now: () => now })
     await at(NOW - 1).post(posting('500230', 'two'))

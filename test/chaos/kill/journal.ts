@@ -1,4 +1,5 @@
-import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
+import { type LinesOnDisk, openLines } from '../../support/lines-on-disk.ts'
 import { type Acknowledged, emptyAcknowledged } from './check-world.ts'
 
 export type Entry =
@@ -7,36 +8,9 @@ export type Entry =
   | { kind: 'started'; name: string }
   | { kind: 'answered'; name: string }
 
-/** The client's own record of what it was told, on disk independently of the cloud under test. */
-export interface Journal {
-  /** Resolves when the entry is on disk. */
-  note(entry: Entry): Promise<void>
-  close(): void
-}
+export type Journal = LinesOnDisk<Entry>
 
-export function openJournal(path: string): Journal {
-  const file = openSync(path, 'a')
-  let lines: string[] = []
-  let written: Promise<void> | undefined
-
-  function flush() {
-    const group = lines
-    lines = []
-    written = undefined
-    writeSync(file, group.join(''))
-    fsyncSync(file)
-  }
-
-  return {
-    note(entry) {
-      lines.push(`${JSON.stringify(entry)}\n`)
-      // what arrived in one turn of the loop shares one fsync
-      written ??= new Promise((resolve) => setImmediate(resolve)).then(flush)
-      return written
-    },
-    close: () => closeSync(file),
-  }
-}
+export const openJournal = (path: string): Journal => openLines(path)
 
 export function readJournal(path: string): Acknowledged {
   const told = emptyAcknowledged()

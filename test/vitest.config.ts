@@ -16,6 +16,8 @@ export default defineConfig({
   plugins: [wasmAsBytes],
   test: {
     include: ['test/**/*.test.ts'],
+    // `npm run test:portal` runs those: each boots the whole product before a browser
+    exclude: ['test/portal/browser/**'],
     // child processes: tests start workers, open databases and load native parts that do not share a process well
     pool: 'forks',
     server: { deps: { inline: [/\.wasm$/] } },

@@ -16,7 +16,9 @@ const readmes = ['README.md', 'README.en.md']
 /** Commands named in a text: `npm start`, `npm test`, `npm run <name>`. */
 const commandsIn = (text: string) =>
   new Set(
-    [...text.matchAll(/npm (?:run )?(start|test|(?<=run )[a-z][a-z:-]*)/g)].map((match) => match[1] ?? ''),
+    [...text.matchAll(/npm (?:run )?(start|test(?!:)|(?<=run )[a-z][a-z:-]*)/g)].map(
+      (match) => match[1] ?? '',
+    ),
   )
 
 test('every version is exact', () => {

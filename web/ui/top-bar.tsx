@@ -11,19 +11,22 @@ interface TopBarProps {
   /** What stands beside the logo: the county's name, or the product's. */
   title: string
   home: string
+  /** Stands before the title: the menu of a phone. */
+  first?: ReactNode
   /** Links and marks between title and language switch. */
   children?: ReactNode
   /** Stands last: the way out. */
   last?: ReactNode
 }
 
-export function TopBar({ language, text, title, home, children, last }: TopBarProps) {
+export function TopBar({ language, text, title, home, first, children, last }: TopBarProps) {
   return (
     <>
       <a className="skip-link" href="#content">
         {text.skip}
       </a>
       <header className={styles.bar}>
+        {first}
         <a className={styles.title} href={home}>
           <Logo />
           <span>{title}</span>

@@ -7,6 +7,18 @@ export const frame: Text['frame'] = {
   queue: 'Queue',
   report: 'Report',
   otherLanguage: '中文',
+  menu: 'Menu',
+  narrow: 'Fold',
+  wide: 'Unfold',
+  groups: {
+    desk: 'Desk',
+    cases: 'Cases',
+    supervision: 'Supervision',
+    statistics: 'Statistics',
+    map: 'Map',
+    settings: 'Settings',
+  },
+  countyTitle: (name) => `${name} · Chengyun`,
   staffTitle: (county) => `Chengyun · county ${county}`,
   span: {
     day: (count) => `${count} d`,

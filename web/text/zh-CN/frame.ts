@@ -5,6 +5,18 @@ export const frame = {
   queue: '待办',
   report: '登记',
   otherLanguage: 'English',
+  menu: '菜单',
+  narrow: '收起',
+  wide: '展开',
+  groups: {
+    desk: '工作台',
+    cases: '案卷',
+    supervision: '督办',
+    statistics: '统计',
+    map: '地图',
+    settings: '设置',
+  },
+  countyTitle: (name: string) => `${name} · 城云`,
   staffTitle: (county: string) => `城云 · 区县 ${county}`,
   span: {
     day: (count: number) => `${count}天`,

@@ -1,0 +1,38 @@
+import type { Post } from '#shared/lifecycle/posts'
+import { staffPaths } from '../../lib/paths.ts'
+import type { Text } from '../../text/text.ts'
+
+/** The six groups of the staff's navigation, in their order; one without an entry for the reader is not shown. */
+export const navigationGroups = ['desk', 'cases', 'supervision', 'statistics', 'map', 'settings'] as const
+export type NavigationGroup = (typeof navigationGroups)[number]
+
+export interface NavigationEntry {
+  readonly group: NavigationGroup
+  readonly name: (text: Text) => string
+  readonly path: (county: string) => string
+  /** Who sees it; everybody where it is not said. What they may do there is the API's to judge. */
+  readonly posts?: readonly Post[]
+}
+
+/** Every page of the staff that is reached by itself. A page that is not here is reached from one that is. */
+export const navigation: readonly NavigationEntry[] = [
+  { group: 'desk', name: ({ frame }) => frame.queue, path: staffPaths.queue },
+  { group: 'cases', name: ({ frame }) => frame.report, path: staffPaths.report },
+]
+
+export interface ShownGroup {
+  readonly name: string
+  readonly entries: readonly { readonly name: string; readonly path: string }[]
+}
+
+/** What somebody in these posts is shown. */
+export const shownNavigation = (county: string, posts: readonly Post[], text: Text): ShownGroup[] =>
+  navigationGroups.flatMap((group) => {
+    const entries = navigation
+      .filter((entry) => entry.group === group && seenBy(entry, posts))
+      .map(({ name, path }) => ({ name: name(text), path: path(county) }))
+    return entries.length > 0 ? [{ name: text.frame.groups[group], entries }] : []
+  })
+
+const seenBy = ({ posts: seers }: NavigationEntry, posts: readonly Post[]) =>
+  seers === undefined || posts.some((post) => seers.includes(post))

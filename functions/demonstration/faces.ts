@@ -1,8 +1,19 @@
 import type { Face } from '#shared/demonstration/contract'
-import { type Post, posts, postWording } from '#shared/lifecycle/posts'
+import {
+  type CommissionPost,
+  commissionPosts,
+  commissionPostWording,
+  isCommissionPost,
+  type Post,
+  posts,
+  postWording,
+} from '#shared/lifecycle/posts'
+import type { CommissionSignedIn, SignedIn } from '#shared/routes'
 
 /** 云阳县: the demonstration's county. */
-export const DEMONSTRATION_COUNTY = '500235'
+const DEMONSTRATION_COUNTY = '500235'
+/** 重庆市: the city over it. */
+const DEMONSTRATION_CITY = '500000'
 
 const given: Record<Post, string> = {
   collector: '李强',
@@ -19,19 +30,49 @@ const given: Record<Post, string> = {
   auditor: '冯静',
 }
 
+const givenAtCommission: Record<CommissionPost, string> = {
+  supervisor: '蒋薇',
+  'standards-keeper': '沈波',
+  'commission-administrator': '韩立',
+  'commission-security-administrator': '杨帆',
+  'commission-auditor': '朱敏',
+}
+
 /** 市政设施管理所: the unit that those who handle belong to; lamps and roads go there by the first rules. */
 const UNIT = 'municipal-works'
 const ofUnit: readonly Post[] = ['handler', 'unit-head']
 
 /** The unit of a face; absent for those of the centre. */
-export const unitOf = (post: Post): string | undefined => (ofUnit.includes(post) ? UNIT : undefined)
+const unitOf = (post: Post): string | undefined => (ofUnit.includes(post) ? UNIT : undefined)
 
-/** One invented person per post. */
-export const faceOf = (post: Post): Face => ({
+const faceOf = (post: Post): Face => ({
   post,
   person: `demo-${post}`,
   name: `${postWording[post].zh} · ${given[post]}`,
   county: DEMONSTRATION_COUNTY,
 })
 
-export const faces: readonly Face[] = posts.map(faceOf)
+const faceAtCommission = (post: CommissionPost): Face => ({
+  post,
+  person: `demo-${post}`,
+  name: `${commissionPostWording[post].zh} · ${givenAtCommission[post]}`,
+  city: DEMONSTRATION_CITY,
+})
+
+/** One invented person per post, of the county and of the commission over it. */
+export const faces: readonly Face[] = [...posts.map(faceOf), ...commissionPosts.map(faceAtCommission)]
+
+/** Whom a face signs in as, and where they begin. */
+export function bearerOf(wanted: Post | CommissionPost): {
+  signedIn: SignedIn | CommissionSignedIn
+  home: string
+} {
+  const person = `demo-${wanted}`
+  if (isCommissionPost(wanted))
+    return { signedIn: { city: DEMONSTRATION_CITY, person, posts: [wanted] }, home: '/city' }
+  const unit = unitOf(wanted)
+  return {
+    signedIn: { tenant: DEMONSTRATION_COUNTY, person, posts: [wanted], ...(unit && { unit }) },
+    home: `/t/${DEMONSTRATION_COUNTY}`,
+  }
+}

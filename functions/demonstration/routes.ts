@@ -1,6 +1,6 @@
 import type { demonstrationContracts } from '#shared/demonstration/contract'
 import type { Routes } from '#shared/routes'
-import { DEMONSTRATION_COUNTY, faceOf, faces, unitOf } from './faces.ts'
+import { bearerOf, faces } from './faces.ts'
 import type { TokenMaker } from './ports.ts'
 
 /** A working day and an evening: a demonstration does not ask anyone to sign in again. */
@@ -11,12 +11,10 @@ export const demonstrationRoutes = (
 ): Routes<(typeof demonstrationContracts)[number]> => ({
   'list-faces': async () => ({ faces: [...faces] }),
   'wear-face': async ({ params }) => {
-    const { person, county, post } = faceOf(params.post)
-    const unit = unitOf(post)
-    const signedIn = { tenant: county, person, posts: [post], ...(unit && { unit }) }
+    const { signedIn, home } = bearerOf(params.post)
     const token = await makeToken(signedIn, SESSION_SECONDS)
     return {
-      location: `/t/${DEMONSTRATION_COUNTY}`,
+      location: home,
       cookies: [
         `__Host-session=${token}; Path=/; Max-Age=${SESSION_SECONDS}; HttpOnly; Secure; SameSite=Lax`,
       ],

@@ -1,4 +1,5 @@
 import type { figuresContracts } from '#shared/evaluation/contract'
+import { instantOf } from '#shared/kernel/instant'
 import { refuse } from '#shared/kernel/result'
 import type { Routes } from '#shared/routes'
 import type { Clock } from '../kernel/clock.ts'
@@ -25,6 +26,8 @@ export const figuresRoutes = ({
     if (county?.city !== city) return refuse('unknown-tenant')
     return readFigures({ store: storeOf(tenant), clock })(query)
   },
-  'read-overview': async ({ signedIn: { city } }) =>
-    (await overviews.read(city)) ?? { city, sequence: 0, counties: [] },
+  'read-overview': async ({ signedIn: { city } }) => ({
+    ...((await overviews.read(city)) ?? { city, sequence: 0, counties: [] }),
+    serverTime: instantOf(clock.now()),
+  }),
 })

@@ -1,8 +1,17 @@
+import type { Wording } from '../kernel/language.ts'
 import type { Post } from '../lifecycle/posts.ts'
 
 /** How a problem came in. */
 export const channels = ['collector', 'hotline', 'citizen', 'web', 'exchange'] as const
 export type Channel = (typeof channels)[number]
+
+export const channelWording: Record<Channel, Wording> = {
+  collector: { zh: '采集员上报', en: 'Collectors' },
+  hotline: { zh: '12319 热线', en: 'Hotline 12319' },
+  citizen: { zh: '市民上报', en: 'Citizens' },
+  web: { zh: '坐席登记', en: 'Desk' },
+  exchange: { zh: '数据交换', en: 'Data exchange' },
+}
 
 /** Channels that somebody in these posts takes reports of; the first one where it is not said. */
 export function channelsFor(held: readonly Post[]): readonly Channel[] {

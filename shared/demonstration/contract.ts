@@ -1,13 +1,17 @@
 import * as z from 'zod'
 import { contract } from '../kernel/contract.ts'
-import { posts } from '../lifecycle/posts.ts'
+import { commissionPosts, posts } from '../lifecycle/posts.ts'
+
+const anyPost = z.enum([...posts, ...commissionPosts])
 
 export const face = z.object({
-  post: z.enum(posts),
+  post: anyPost,
   person: z.string(),
   /** As people are told: 受理员 · 张敏. */
   name: z.string(),
-  county: z.string(),
+  /** Of a county's people, its code; of a commission's, the city's. */
+  county: z.string().exactOptional(),
+  city: z.string().exactOptional(),
 })
 export type Face = z.output<typeof face>
 
@@ -31,7 +35,7 @@ export const wearFace = contract({
   path: '/api/demonstration/faces/{post}',
   audience: 'demonstration',
   access: 'public',
-  params: z.strictObject({ post: z.enum(posts) }),
+  params: z.strictObject({ post: anyPost }),
   status: 303,
   refusals: [],
 })

@@ -84,7 +84,8 @@ export const readOverview = contract({
   access: 'city',
   posts: watchers,
   params: z.strictObject({ city: cityCode }),
-  output: cityOverview,
+  /** `serverTime`: a line of an earlier day or month tells nothing of this one. */
+  output: cityOverview.extend({ serverTime: z.iso.datetime() }),
   status: 200,
   refusals: [],
 })

@@ -46,3 +46,11 @@ export const postWording: Record<Post, Wording> = {
   'security-administrator': { zh: '安全管理员', en: 'Security administrator' },
   auditor: { zh: '安全审计员', en: 'Auditor' },
 }
+
+export const commissionPostWording: Record<CommissionPost, Wording> = {
+  supervisor: { zh: '市级督查员', en: 'City supervisor' },
+  'standards-keeper': { zh: '市级标准管理员', en: 'City standards keeper' },
+  'commission-administrator': { zh: '市级系统管理员', en: 'City administrator' },
+  'commission-security-administrator': { zh: '市级安全管理员', en: 'City security administrator' },
+  'commission-auditor': { zh: '市级安全审计员', en: 'City auditor' },
+}

@@ -12,3 +12,15 @@ export const staffPaths = {
   /** A case file that begins with what was just done to it. */
   caseAfter: (county: string, id: string, done: HistoryAction) => `/t/${county}/cases/${id}?done=${done}`,
 }
+
+/** Addresses of the commission's pages: whoever is signed in there belongs to one city. */
+export const cityPaths = {
+  overview: '/city',
+  county: (tenant: string) => `/city/counties/${tenant}`,
+  cases: '/city/cases',
+  tenants: '/city/tenants',
+  tenant: (tenant: string) => `/city/tenants/${tenant}`,
+  catalogue: '/city/standards',
+  calendars: '/city/standards/calendars',
+  audit: '/city/audit',
+}

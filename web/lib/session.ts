@@ -1,5 +1,5 @@
 import { cookies } from 'next/headers'
-import { isPost, type Post } from '#shared/lifecycle/posts'
+import { type CommissionPost, isCommissionPost, isPost, type Post } from '#shared/lifecycle/posts'
 
 /** Set by whoever signs people in; never by the portal. */
 const sessionCookie = '__Host-session'
@@ -18,6 +18,23 @@ export async function readSession(): Promise<Session | undefined> {
   const claims = claimsOf(token)
   const posts = claims && 'posts' in claims && Array.isArray(claims.posts) ? claims.posts : []
   return { token, posts: posts.filter((post) => typeof post === 'string' && isPost(post)) }
+}
+
+/** The session of somebody of a city's commission. */
+export interface CommissionSession {
+  city: string
+  posts: readonly CommissionPost[]
+}
+
+/** The reader's session with a commission; nothing for a county's people, who are signed in all the same. */
+export async function readCommissionSession(): Promise<CommissionSession | undefined> {
+  const claims = claimsOf((await cookies()).get(sessionCookie)?.value ?? '')
+  if (!claims || !('city' in claims) || typeof claims.city !== 'string') return undefined
+  const posts = 'posts' in claims && Array.isArray(claims.posts) ? claims.posts : []
+  return {
+    city: claims.city,
+    posts: posts.filter((post) => typeof post === 'string' && isCommissionPost(post)),
+  }
 }
 
 function claimsOf(token: string): object | undefined {

@@ -1,19 +1,37 @@
 import type { Language } from '#shared/kernel/language'
 import { calendar as calendarEn } from './en/calendar.ts'
 import { cases as casesEn } from './en/cases.ts'
+import { commission as commissionEn } from './en/commission.ts'
 import { demonstration as demonstrationEn } from './en/demonstration.ts'
 import { frame as frameEn } from './en/frame.ts'
+import { statistics as statisticsEn } from './en/statistics.ts'
 import { calendar } from './zh-CN/calendar.ts'
 import { cases } from './zh-CN/cases.ts'
+import { commission } from './zh-CN/commission.ts'
 import { demonstration } from './zh-CN/demonstration.ts'
 import { frame } from './zh-CN/frame.ts'
+import { statistics } from './zh-CN/statistics.ts'
 
-const chinese = { frame, calendar, cases, demonstration }
+const chinese = {
+  frame,
+  calendar,
+  cases,
+  commission,
+  demonstration,
+  statistics,
+}
 
 /** The Chinese wording is the measure: a sentence missing in another language does not compile. */
 export type Text = typeof chinese
 
-const english: Text = { frame: frameEn, calendar: calendarEn, cases: casesEn, demonstration: demonstrationEn }
+const english: Text = {
+  frame: frameEn,
+  calendar: calendarEn,
+  cases: casesEn,
+  commission: commissionEn,
+  demonstration: demonstrationEn,
+  statistics: statisticsEn,
+}
 
 export const texts: Record<Language, Text> = { zh: chinese, en: english }
 

@@ -17,19 +17,22 @@ interface TopBarProps {
   children?: ReactNode
   /** Stands last: the way out. */
   last?: ReactNode
+  /** Of a commission's pages: their level in a tag, on a darker bar, so that nobody mistakes them for a county's. */
+  level?: string
 }
 
-export function TopBar({ language, text, title, home, first, children, last }: TopBarProps) {
+export function TopBar({ language, text, title, home, first, children, last, level }: TopBarProps) {
   return (
     <>
       <a className="skip-link" href="#content">
         {text.skip}
       </a>
-      <header className={styles.bar}>
+      <header className={level ? `${styles.bar} ${styles.commission}` : styles.bar}>
         {first}
         <a className={styles.title} href={home}>
           <Logo />
           <span>{title}</span>
+          {level && <span className={styles.level}>{level}</span>}
         </a>
         {children}
         <LanguageSwitch language={language} label={text.otherLanguage} />

@@ -19,14 +19,14 @@ export function createTokenMaker(): TokenMaker {
     return JSON.parse(SecretString ?? '{}')
   }
 
-  return async ({ tenant, person, posts, unit }, lifetimeSeconds) => {
+  return async ({ person, posts, ...where }, lifetimeSeconds) => {
     key ??= readKey().catch((error) => {
       key = undefined
       throw error
     })
     const jwk = await key
     const issuedAt = Math.floor(realNow() / 1000)
-    return new SignJWT({ tenant, person, posts: [...posts], ...(unit && { unit }) })
+    return new SignJWT({ person, posts: [...posts], ...where })
       .setProtectedHeader({ alg: jwk.alg ?? 'EdDSA', ...(jwk.kid && { kid: jwk.kid }) })
       .setSubject(person)
       .setIssuer(issuer)

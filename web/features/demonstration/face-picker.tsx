@@ -14,11 +14,11 @@ export function FacePicker({ faces, text }: FacePickerProps) {
     <>
       <p>{text.intro}</p>
       <ul className={styles.faces}>
-        {faces.map(({ post, name, county }) => (
+        {faces.map(({ post, name, county, city }) => (
           <li key={post} className={styles.face}>
             <div>
               <strong>{name}</strong>
-              <p className={styles.county}>{county}</p>
+              <p className={styles.county}>{city ? text.commission(city) : text.county(county ?? '')}</p>
             </div>
             <form action={wearFace.path.replace('{post}', post)} method={wearFace.method}>
               <button className={buttons.primary} type="submit" aria-label={text.enterAs(name)}>

@@ -5,6 +5,8 @@ export const demonstration: Text['demonstration'] = {
   intro: 'This is a demonstration with invented data. Try anything.',
   enter: 'Enter',
   enterAs: (name) => `Enter as ${name}`,
+  county: (code) => `County desk · ${code}`,
+  commission: (code) => `City commission · ${code}`,
   none: {
     title: 'Chengyun · City Management',
     advice: 'Your queue opens as soon as you are signed in.',

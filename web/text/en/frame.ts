@@ -53,4 +53,9 @@ export const frame: Text['frame'] = {
       'The sign-in was not finished: it took too long, moved to another browser or was broken off. Sign in again.',
     unreachable: 'The sign-in service cannot be reached right now. Try again later.',
   },
+  wrongPost: {
+    who: (posts) => `This page is for: ${posts}.`,
+    advice: 'Your post does not include it; ask your administrator if you need it.',
+    between: ', ',
+  },
 }

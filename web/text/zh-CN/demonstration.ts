@@ -3,6 +3,8 @@ export const demonstration = {
   intro: '这里是演示环境，数据都是编出来的，可以随意操作。',
   enter: '进入',
   enterAs: (name: string) => `以${name}进入`,
+  county: (code: string) => `区县工作台 · ${code}`,
+  commission: (code: string) => `市级总览 · ${code}`,
   none: {
     title: '城云 · 数字城管',
     advice: '登录后会直接打开您的待办。',

@@ -47,4 +47,9 @@ export const frame = {
     unfinished: '登录没有完成：等待太久、换了浏览器，或中途返回。请重新登录。',
     unreachable: '登录服务暂时连不上，请稍后再试。',
   },
+  wrongPost: {
+    who: (posts: string) => `这个页面由${posts}使用。`,
+    advice: '您的岗位没有这项权限；需要时请联系系统管理员调整岗位。',
+    between: '、',
+  },
 }

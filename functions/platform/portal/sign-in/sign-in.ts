@@ -74,10 +74,11 @@ function ownPath(wanted: string | null): string {
   return url.origin === 'https://portal.invalid' ? url.pathname + url.search : ''
 }
 
-/** A county's people begin with their work. Read without verification: only the API decides what a token allows. */
+/** A county's people begin with their work, a commission's with its counties. Read without verification: only the API decides what a token allows. */
 function home({ access }: Tokens): string {
   try {
-    const { tenant } = decodeJwt(access)
+    const { tenant, city } = decodeJwt(access)
+    if (typeof city === 'string') return '/city'
     return typeof tenant === 'string' ? `/t/${encodeURIComponent(tenant)}` : '/'
   } catch {
     return '/'

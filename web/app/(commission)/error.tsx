@@ -1,0 +1,15 @@
+'use client'
+import { frame as english } from '../../text/en/frame.ts'
+import { frame as chinese } from '../../text/zh-CN/frame.ts'
+import { FailedPage } from '../../ui/failed-page.tsx'
+
+/** A fault of ours while a page of the commission was made. The reader's language is what may have failed, so both are said. */
+export default function CommissionError({
+  error,
+  reset,
+}: {
+  error: Error & { digest?: string }
+  reset: () => void
+}) {
+  return <FailedPage wordings={[chinese.failed, english.failed]} number={error.digest} retry={reset} />
+}

@@ -1,0 +1,42 @@
+import type { Text } from '../text.ts'
+
+export const statistics: Text['statistics'] = {
+  title: 'Statistics',
+  allowed: 'evaluators, leaders, shift leaders, dispatchers and unit heads',
+  picker: {
+    period: 'Period',
+    day: 'Day',
+    counted: 'Counting',
+    all: 'All cases',
+    published: 'As published (without unconfirmed kinds)',
+    show: 'Show',
+    earlier: '‹ Earlier',
+    later: 'Later ›',
+  },
+  figure: 'Figure',
+  rate: 'Rate',
+  now: 'This period',
+  before: 'Before',
+  lastYear: 'A year ago',
+  againstBefore: 'vs before',
+  againstLastYear: 'vs last year',
+  points: ' pp',
+  changed: (change) => `vs before ${change}`,
+  atTheEnd: 'at the end of the period',
+  formula: (formula) => `How it is reckoned: ${formula}. With nothing to divide by it is shown as —.`,
+  by: (dimension) => `By ${dimension.toLowerCase()}`,
+  dimensions: 'Told apart by',
+  workbook: 'Export to Excel',
+  chart: (dimension) => `Cases filed by ${dimension.toLowerCase()}; the table below says the same`,
+  chartKey:
+    'Bars: filed in this period; dashed: in the period before. Only the twelve with most filings are drawn; the table has all.',
+  rates: 'Rates',
+  counters: 'Counts',
+  none: 'There are no figures for this period. Try another day or period.',
+  unknown: 'Not known',
+  trend: {
+    title: 'Over time',
+    label: 'Cases filed and handled over the last periods; the table below says the same',
+    period: 'Period',
+  },
+}

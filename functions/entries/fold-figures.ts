@@ -1,11 +1,17 @@
 import { foldCase } from '../evaluation/fold-case.ts'
 import { createFiguresStores } from '../platform/dynamo/figures-store.ts'
 import { consumeActs } from '../platform/dynamo/fold-consumer.ts'
+import { createCountyStanding } from '../platform/dynamo/platform-figures-store.ts'
 import { createFoldedDays } from '../platform/queues/folded-days.ts'
 
 const storeOf = createFiguresStores()
+const standingOf = createCountyStanding()
 
 export const handler = consumeActs({
-  fold: (tenant, caseId, days) => foldCase(storeOf(tenant))(caseId, days),
+  fold: (tenant, caseId, days) =>
+    foldCase({
+      store: storeOf(tenant),
+      hasLeft: async () => (await standingOf(tenant))?.hasLeft === true,
+    })(caseId, days),
   tell: createFoldedDays(),
 })

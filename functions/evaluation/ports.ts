@@ -47,7 +47,7 @@ export interface OverviewStore {
   keep(overview: CityOverview): Promise<'kept' | 'changed'>
 }
 
-/** A county by its register. */
+/** A county by its register; `hasLeft` too while it is being erased. */
 export type CountyStanding = (
   tenant: string,
 ) => Promise<{ readonly city: string; readonly hasLeft: boolean } | undefined>

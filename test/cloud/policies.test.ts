@@ -93,7 +93,7 @@ const MATRIX: Record<string, string[]> = {
   'commission-api': ['TakeTenantRole', 'KeepRegistry', 'ReadIssuer', 'StartOnboarding'],
   'onboard-tenant': ['TakeTenantRole', 'KeepRegistry'],
   'standards-api': ['TakeTenantRole', 'ReadRegistry', 'ReadIssuer'],
-  'fold-figures': ['TakeTenantRole', 'TellFolded', 'ReadStream', 'ListStreams', 'PutAside'],
+  'fold-figures': ['TakeTenantRole', 'ReadRegistry', 'TellFolded', 'ReadStream', 'ListStreams', 'PutAside'],
   'sum-figures': ['TakeTenantRole', 'ReadRegistry', 'ListCounties', 'KeepOverview', 'TakeMessages'],
   'figures-api': ['TakeTenantRole', 'ReadRegistry', 'ReadIssuer', 'ReadOverview'],
   'leaving-api': ['TakeTenantRole', 'KeepRegistry', 'ReadIssuer', 'StartLeaving', 'ReadExports'],

@@ -24,7 +24,7 @@ describe('facts', () => {
     await cases().create(report)
     await cases().advance(anAct(report.record, 'accept', { at: '2026-11-24T01:05:00Z' }))
     const { id } = report.record
-    await foldCase(figures())(id, new Set(['2026-11-24']))
+    await foldCase({ store: figures(), hasLeft: async () => false })(id, new Set(['2026-11-24']))
     const older: DayFacts = { day: '2026-11-24', version: 1, acts: 1, counts: {} }
     await figures().keepFacts(id, older)
     const [facts, ...others] = await figures().factsOn('2026-11-24')

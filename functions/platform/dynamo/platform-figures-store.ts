@@ -93,11 +93,13 @@ function unpackedLine({ figures, ...county }: z.output<typeof packedLines>[numbe
   }
 }
 
-/** Which city a county stands under, and whether it has left. */
+/** Which city a county stands under, and whether it has left: from the moment that its erasure begins. */
 export function createCountyStanding(): CountyStanding {
   const entities = registryEntities(openPlatformTable())
   return async (tenant) => {
     const record = await patiently(() => readRecord(entities, tenant))
-    return record && { city: record.city, hasLeft: record.state === 'left' }
+    if (!record) return undefined
+    const { city, state, erasure } = record
+    return { city, hasLeft: state === 'left' || (state === 'leaving' && erasure !== undefined) }
   }
 }

@@ -34,7 +34,27 @@ const toldAnyhow = fc.array(aHistory, { minLength: 1, maxLength: 5 }).chain((his
 const recount = (histories: readonly (readonly CountedRow[])[]): Counts =>
   summed(histories.flatMap((rows) => countedOf(rows).map(({ counts }) => counts)))
 
+const stays = async () => false
+
 describe('folding', () => {
+  it('keeps nothing of a county that leaves while its history is read', async () => {
+    const at = '2026-11-25T01:00:00Z'
+    const of = { channel: 'hotline', kind: '20601' } as const
+    const row: CountedRow = { version: 1, action: 'report', post: 'acceptor', at, to: firstStage, of }
+    let left = false
+    const figures = memoryFigures(new Map([['a', [row]]]))
+    const store: typeof figures = {
+      ...figures,
+      async history(caseId) {
+        const rows = await figures.history(caseId)
+        left = true
+        return rows
+      },
+    }
+    await foldCase({ store, hasLeft: async () => left })('a', new Set(['2026-11-25']))
+    expect(await store.factsOn('2026-11-25')).toEqual([])
+  })
+
   it('in any order, late and doubled, comes to what a recount does', async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -49,7 +69,7 @@ describe('folding', () => {
           for (const [index, { id, row }] of told.entries()) {
             const whole = histories[Number(id.slice('case-'.length))]!
             committed.set(id, whole.slice(0, Math.max(row.version, committed.get(id)?.length ?? 0)))
-            await foldCase(store)(id, new Set([dayOf(row)]))
+            await foldCase({ store, hasLeft: stays })(id, new Set([dayOf(row)]))
             // days go by while some of it is still on its way: they are closed, and what comes late opens them again
             if (pauses.includes(index)) {
               nowMs += 86_400_000
@@ -58,7 +78,8 @@ describe('folding', () => {
           }
           // the last telling of each act saw all of its case: what the stream still holds is delivered once more
           for (const [index, rows] of histories.entries())
-            for (const row of rows) await foldCase(store)(`case-${index}`, new Set([dayOf(row)]))
+            for (const row of rows)
+              await foldCase({ store, hasLeft: stays })(`case-${index}`, new Set([dayOf(row)]))
           nowMs = END_MS
           const days = [...new Set(histories.flat().map(dayOf))]
           const line = await sumCounty({ store, clock })(days)
@@ -80,7 +101,8 @@ describe('folding', () => {
       fc.asyncProperty(fc.array(aHistory, { minLength: 1, maxLength: 5 }), async (histories) => {
         const committed = new Map(histories.map((rows, index) => [`case-${index}`, rows]))
         const store = memoryFigures(committed, (kind) => kind !== '20601')
-        for (const [id, rows] of committed) await foldCase(store)(id, new Set(rows.map(dayOf)))
+        for (const [id, rows] of committed)
+          await foldCase({ store, hasLeft: stays })(id, new Set(rows.map(dayOf)))
         const clock = { now: () => END_MS }
         await sumCounty({ store, clock })([...new Set(histories.flat().map(dayOf))])
         const expected = recount(histories)
@@ -126,7 +148,7 @@ describe('figures', () => {
 
   it('of unconfirmed kinds stay out of what is published', async () => {
     const store = memoryFigures(new Map([['a', [row(1, 'report', '2026-11-25T01:00:00Z')]]]), () => false)
-    await foldCase(store)('a', new Set(['2026-11-25']))
+    await foldCase({ store, hasLeft: stays })('a', new Set(['2026-11-25']))
     const read = readFigures({ store, clock: { now: () => now } })
     const asked = { period: 'day', by: 'channel' } as const
     expect((await read({ ...asked, counted: 'all' })).total.now.counts.publicReports).toBe(1)
@@ -141,7 +163,8 @@ describe('figures', () => {
       ['d', '2025-11-24T02:00:00Z'],
     ].map(([id, at]) => [id!, [row(1, 'report', at!)]] as const)
     const store = memoryFigures(new Map(rows))
-    for (const [id, history] of rows) await foldCase(store)(id, new Set(history.map(dayOf)))
+    for (const [id, history] of rows)
+      await foldCase({ store, hasLeft: stays })(id, new Set(history.map(dayOf)))
     const clock = { now: () => now }
     await sumCounty({ store, clock })(['2026-11-24', '2026-11-23', '2025-11-24'])
     const view = await readFigures({ store, clock })({
@@ -174,7 +197,7 @@ describe('figures', () => {
       counties: [{ tenant: '500237', name: '巫山县', state: 'live', figures: aLine(now) }],
     })
     const store = memoryFigures(new Map([['a', [row(1, 'report', '2026-11-25T01:00:00Z')]]]))
-    await foldCase(store)('a', new Set(['2026-11-25']))
+    await foldCase({ store, hasLeft: stays })('a', new Set(['2026-11-25']))
     const sum = sumFigures({
       storeOf: (tenant) =>
         tenant === '500236' ? { ...store, factsOn: () => Promise.reject(new Error('away')) } : store,

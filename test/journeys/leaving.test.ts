@@ -198,4 +198,16 @@ describe('a county that leaves', () => {
     expect((await ask(`${city}/tenants`, founding)).body.code).toBe('tenant-exists')
     expect((await ask(`${county}/exports`, {})).body.code).toBe('move-not-possible')
   })
+
+  it('is passed no case by its neighbours any more', async () => {
+    const desk = { tenant: STAYING, posts: ['acceptor', 'dispatcher'] }
+    const cases = `/api/t/${STAYING}/cases`
+    const { body } = await cloud.post(cases, { words: '路灯不亮', place: '县界' }, { claims: desk })
+    const transfer = { version: 1, evidence: { to: LEAVING, reason: '在城口县境内' } }
+    const answer = await cloud.post(`${cases}/${body.id}/actions/transfer`, transfer, { claims: desk })
+    expect(answer).toMatchObject({
+      status: 400,
+      body: { fields: [{ field: 'evidence.to', code: 'unknown-id' }] },
+    })
+  })
 })

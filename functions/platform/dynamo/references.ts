@@ -1,6 +1,7 @@
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import type { CatalogueRules } from '#shared/catalogue/packed-rules'
 import { conditionOf } from '#shared/catalogue/rules'
+import { takesCommands } from '#shared/tenants/standing'
 import type { References } from '../../cases/ports.ts'
 import { patiently } from '../busy.ts'
 import { keeper } from '../kept.ts'
@@ -36,7 +37,8 @@ export function createReferences(): (tenant: string) => References {
       notReady: createPhotoStore(tenant, open).notReady,
       async isNeighbour(code) {
         const [own, other] = await Promise.all([read(tenant), read(code)])
-        return code !== tenant && other !== undefined && other.record.city === own?.record.city
+        if (!other || code === tenant || other.record.city !== own?.record.city) return false
+        return takesCommands(other.record.state)
       },
       worksIn: (person, unit) =>
         patiently(async () => {

@@ -33,7 +33,7 @@ export interface References {
   isUnit(id: string): Promise<boolean>
   /** Of these photos those that no case can stand on. */
   notReady(photos: readonly string[]): Promise<readonly string[]>
-  /** Whether it is another county under the same city, which can be passed a case. */
+  /** Whether it is another county under the same city that is at work, so that it can be passed a case. */
   isNeighbour(code: string): Promise<boolean>
   /** Whether somebody works in the unit now. */
   worksIn(person: string, unit: string): Promise<boolean>
@@ -93,6 +93,9 @@ export interface WorkPage {
   /** Where the next page begins; absent on the last. */
   readonly next?: string
 }
+
+/** Copies photos of one county to another, as they are; gives those that the receiver has now. Told twice, done once. */
+export type CarryPhotos = (from: string, to: string, photos: readonly string[]) => Promise<readonly string[]>
 
 /** Case numbers of one county, each given out once. */
 export interface CaseNumbers {

@@ -6,15 +6,16 @@ import { createStores } from '../platform/dynamo/stores.ts'
 import { consumeChanges } from '../platform/dynamo/stream-consumer.ts'
 import { createMessageQueue } from '../platform/queues/message-queue.ts'
 import { createSeenRows } from '../platform/queues/seen-rows.ts'
+import { createPhotoCarrier } from '../platform/s3/carried-photos.ts'
 import { createExecutions } from '../platform/step-functions/executions.ts'
 import { createSignals } from '../platform/step-functions/signals.ts'
 import { deliverEffects } from '../workflow/deliver-effects.ts'
 
 const storesOf = createStores()
 const { contactsOf } = createContactStores()
-const pass = passOn({ storesOf, contactsOf, termsOf: createCountyTerms(), clock: tradeClock })
-const signals = createSignals()
-const executions = createExecutions()
+const [termsOf, carryPhotos] = [createCountyTerms(), createPhotoCarrier()]
+const pass = passOn({ storesOf, contactsOf, termsOf, carryPhotos, clock: tradeClock })
+const [signals, executions] = [createSignals(), createExecutions()]
 
 export const handler = consumeChanges({
   tellSeen: createSeenRows(),

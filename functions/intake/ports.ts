@@ -14,6 +14,8 @@ export interface PhotoStore extends CommandMemory {
   begin(command: Command, photo: Photo): Promise<'committed' | 'changed'>
   /** What became of it, without a line in the audit; `changed` when it is no longer of the version before. */
   tell(photo: Photo): Promise<'told' | 'changed'>
+  /** Takes one that another county passes on, as it is; one that is there stays. */
+  receive(photo: Photo): Promise<void>
   /** Of these ids those that are no photo of the county which a case can stand on. */
   notReady(ids: readonly string[]): Promise<readonly string[]>
 }
@@ -23,6 +25,8 @@ export interface PhotoFiles {
   /** What was uploaded, or its size alone where that is more than `mostBytes`. */
   uploaded(id: string, mostBytes: number): Promise<Uint8Array | { readonly bytes: number } | undefined>
   keep(id: string, jpeg: Uint8Array): Promise<void>
+  /** What was kept. */
+  kept(id: string): Promise<Uint8Array | undefined>
 }
 
 /** Signed with the county's own credentials, for whoever holds them and no longer than a quarter of an hour. */

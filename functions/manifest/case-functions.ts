@@ -88,7 +88,7 @@ export const caseFunctions: readonly FunctionEntry[] = [
       parallelBatchesPerShard: 4,
     },
     grants: [
-      'assume-tenant',
+      'assume-tenant-with-files',
       'read-registry',
       'start-workflow',
       'signal-workflow',
@@ -98,6 +98,7 @@ export const caseFunctions: readonly FunctionEntry[] = [
     environment: [
       ...tenantData,
       'PLATFORM_TABLE',
+      'PHOTOS_BUCKET',
       'CASE_WORKFLOW_ARN',
       'SEEN_ROWS_QUEUE_URL',
       'MESSAGE_QUEUE_URL',

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { foundCounty } from '../support/found-county.ts'
+import { jpegOf } from '../support/pictures.ts'
 import { bootProduct, type ProductCloud } from '../support/product-cloud.ts'
+import { bringPhoto } from '../support/uploads.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -175,10 +177,12 @@ describe('a case from report to close', () => {
     expect((await runsOf(number)).map(({ status }) => status)).toEqual(['SUCCEEDED'])
   }, 90_000)
 
-  it('is passed on to another county, where it goes on with its reporter and the time gone by', async () => {
+  it('is passed on to another county, where it goes on with its reporter, its photos and the time gone by', async () => {
     await foundCounty(cloud, '500236', '奉节县')
     const reporter = { name: '王某', phone: '13900000009' }
-    const words = { words: '界河桥护栏破损', place: '界河桥', reporter }
+    const own = { tenant: '500235', posts: ['collector'] }
+    const { id: photo } = await bringPhoto(cloud, own, await jpegOf(32, 24))
+    const words = { words: '界河桥护栏破损', place: '界河桥', reporter, photos: [photo, PHOTO] }
     const { body } = await cloud.post(cases, words)
     await cloud.settled()
     const nowhere = await act(body.id, 'dispatcher', 'transfer', { to: '500999', reason: '属邻县' })
@@ -196,9 +200,14 @@ describe('a case from report to close', () => {
     expect(received).toMatchObject({
       origin: { tenant: '500235', number: sent.number },
       reportedAt: sent.reportedAt,
+      // of the other there is no file that could come along
+      photos: [photo],
       history: [{ action: 'report', post: 'system', evidence: { reason: '属邻县' } }],
     })
     expect(sent).toMatchObject({ stage: 'transferred', transferredTo: '500236' })
+    const seen = await cloud.get(`/api/t/500236/photos/${photo}`, there)
+    expect(seen).toMatchObject({ status: 200, body: { width: 32, height: 24 } })
+    expect((await fetch(seen.body.link)).headers.get('content-type')).toBe('image/jpeg')
     const contact = await cloud.get(`/api/t/500236/cases/${line.id}/contact`, there)
     expect(contact).toMatchObject({ status: 200, body: { phone: '139****0009' } })
   }, 60_000)

@@ -86,6 +86,11 @@ export function createPhotoStore(tenant: string, open: Open): PhotoStore {
         const condition = expectVersion(one.version - 1)
         return conditionFailed(put.options({ condition }).send(), 'told', 'changed')
       }),
+    receive: (one) =>
+      ask(async (table) => {
+        const put = photoEntity(table).build(PutItemCommand).item(itemOf(one))
+        await conditionFailed(put.options({ condition: expectAbsent('id') }).send(), 'received', 'there')
+      }),
     async notReady(ids) {
       const found = await Promise.all(ids.map(read))
       return ids.filter((_, at) => found[at]?.state !== 'ready')

@@ -5,7 +5,10 @@ import type { Activity } from '../kernel/activity.ts'
 import type { Messages } from '../messages/messages.ts'
 import type { MessageFilter } from '../messages/outgoing.ts'
 
-const KINDS = ['throttle', 'conflict', 'error', 'timeout', 'lost-answer', 'duplicate', 'delay', 'reorder']
+const KINDS = [
+  ...['throttle', 'conflict', 'error', 'timeout', 'lost-answer'],
+  ...['duplicate', 'delay', 'reorder', 'replay'],
+]
 
 interface Parts {
   clock: Clock
@@ -51,13 +54,15 @@ function instantOf(body: unknown, now: number): number {
 function readFaults(body: unknown): Fault[] {
   const { faults } = (body ?? {}) as { faults?: unknown }
   if (!Array.isArray(faults)) throw new Error('Say {"faults": [{"kind": …, "method": …, "rate": 0 to 1}]}.')
-  for (const { kind, method, rate } of faults as Partial<Fault>[]) {
+  for (const { kind, method, rate, times = 1 } of faults as Partial<Fault>[]) {
     if (!KINDS.includes(String(kind)))
       throw new Error(`There is no fault ${String(kind)}; there are ${KINDS.join(', ')}.`)
     if (typeof method !== 'string' || method === '')
       throw new Error('A fault names its method, such as dynamodb:PutItem.')
     if (typeof rate !== 'number' || rate < 0 || rate > 1)
       throw new Error('The rate of a fault lies between 0 and 1.')
+    if (!Number.isInteger(times) || times < 1 || times > 100)
+      throw new Error('A duplicate comes again from 1 to 100 times.')
   }
   return faults as Fault[]
 }

@@ -1,6 +1,6 @@
 import { AwsError } from '../kernel/aws.ts'
 
-/** What may go wrong. `lost-answer`: executed, then answered with an error. The last three act on stream records. */
+/** What may go wrong. `lost-answer`: executed, then answered with an error. What follows acts on stream records; `replay`: the shard from its beginning. */
 export type FaultKind =
   | 'throttle'
   | 'conflict'
@@ -10,6 +10,7 @@ export type FaultKind =
   | 'duplicate'
   | 'delay'
   | 'reorder'
+  | 'replay'
 
 export interface Fault {
   kind: FaultKind
@@ -17,6 +18,8 @@ export interface Fault {
   method: string
   /** Probability, 0 to 1. */
   rate: number
+  /** Of a duplicate: how often it comes again; once where it is not said. */
+  times?: number
 }
 
 /** The switch tests throw. Off (no faults) until set; not durable. */
@@ -25,6 +28,10 @@ export interface Faults {
   list(): Fault[]
   /** Whether a fault of this kind strikes this method now. */
   strikes(kind: FaultKind, method: string): boolean
+  /** How often it does what it does: 0 where it does not strike. */
+  times(kind: FaultKind, method: string): number
+  /** How often faults of this kind have struck since the switch was made. */
+  struck(kind: FaultKind): number
   /** Runs one call of a service under the switch: throws before it, hangs, or throws after it was executed. */
   around<T>(method: string, call: () => Promise<T>): Promise<T>
 }
@@ -33,8 +40,16 @@ export interface Faults {
 export function createFaults(random: () => number = Math.random): Faults {
   let active: Fault[] = []
 
-  const strikes = (kind: FaultKind, method: string) =>
-    active.some((fault) => fault.kind === kind && matches(fault.method, method) && random() < fault.rate)
+  const counts = new Map<FaultKind, number>()
+
+  function times(kind: FaultKind, method: string): number {
+    const found = active.find(
+      (fault) => fault.kind === kind && matches(fault.method, method) && random() < fault.rate,
+    )
+    if (found) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+    return found ? (found.times ?? 1) : 0
+  }
+  const strikes = (kind: FaultKind, method: string) => times(kind, method) > 0
 
   return {
     set: (faults) => {
@@ -42,6 +57,8 @@ export function createFaults(random: () => number = Math.random): Faults {
     },
     list: () => [...active],
     strikes,
+    times,
+    struck: (kind) => counts.get(kind) ?? 0,
     async around(method, call) {
       if (active.length === 0) return call()
       if (strikes('throttle', method)) throw throttled(method)

@@ -366,6 +366,26 @@ describe('a stream’s mapping', () => {
     ])
   })
 
+  it('delivers as often as a duplicate says, and the whole shard from its beginning at a replay', async () => {
+    begin({ BatchSize: 2 })
+    stream.append(['a', 'a1'], ['b', 'b1'], ['a', 'a2'])
+    await settle()
+    batches = []
+    faults.set([
+      { kind: 'duplicate', method: 'streams:T', rate: 1, times: 2 },
+      { kind: 'replay', method: 'streams:T', rate: 1 },
+    ])
+    stream.append(['c', 'c1'])
+    await settle()
+    const thrice = <T>(one: T) => [one, one, one]
+    expect(batches).toEqual([...thrice(['c1']), ...thrice(['a1', 'b1']), ...thrice(['a2', 'c1'])])
+    expect(faults.struck('replay')).toBe(1)
+    faults.set([])
+    stream.append(['d', 'd1'])
+    await settle()
+    expect(batches.at(-1)).toEqual(['d1'])
+  })
+
   it('loses nothing and keeps each item’s order whatever fails, however often it restarts', async () => {
     const plan = fc.array(
       fc.oneof(fc.constant('stop'), fc.constant('fail'), fc.constant('turn'), fc.constantFrom('a', 'b', 'c')),

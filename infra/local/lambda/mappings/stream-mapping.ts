@@ -48,8 +48,25 @@ export function createShardReader(mapping: Mapping, shard: string, deps: ShardRe
     if (faults.strikes('delay', faultName)) await deps.pause(DELAY_FAULT_MS)
     if (wanted.length > 0) await deliverAll(faults.strikes('reorder', faultName) ? reordered(wanted) : wanted)
     if (stopped) return false
-    await moveTo(last ?? records.at(-1)!.dynamodb.SequenceNumber)
+    const reached = last ?? records.at(-1)!.dynamodb.SequenceNumber
+    if (faults.strikes('replay', faultName)) await replayUpTo(reached)
+    if (stopped) return false
+    await moveTo(reached)
     return true
+  }
+
+  /** Everything that the shard keeps, from its beginning, once more. */
+  async function replayUpTo(end: string) {
+    const window = mapping.batchSize * mapping.parallel
+    let from = 'TRIM_HORIZON'
+    for (;;) {
+      const { records, last } = streams.read(mapping.sourceArn, shard, from, window)
+      const stop = records.findIndex(({ dynamodb }) => dynamodb.SequenceNumber === end)
+      const again = stop < 0 ? records : records.slice(0, stop + 1)
+      await deliverAll(again.filter((record) => mapping.matches(record)))
+      if (stopped || stop >= 0 || last === undefined || records.length === 0) return
+      from = last
+    }
   }
 
   /** A batching window lets a batch grow until it is full or the window has passed on the virtual clock. */
@@ -70,7 +87,8 @@ export function createShardReader(mapping: Mapping, shard: string, deps: ShardRe
       lanes.map(async (lane) => {
         for (const batch of batchesOf(lane, mapping.batchSize)) {
           await delivery.deliver(batch)
-          if (!stopped && faults.strikes('duplicate', faultName)) await delivery.deliver(batch)
+          for (let again = faults.times('duplicate', faultName); again > 0 && !stopped; again--)
+            await delivery.deliver(batch)
         }
       }),
     )

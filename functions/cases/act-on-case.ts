@@ -2,7 +2,7 @@ import { type Act, type Advance, actInSeries } from '#shared/cases/act'
 import type { ActsInput, Receipt } from '#shared/cases/case'
 import { type CaseRecord, versionOfKey } from '#shared/cases/record'
 import { canTakeIn, takenIn } from '#shared/cases/take-in'
-import type { Terms } from '#shared/cases/terms'
+import { judgingBy, type Terms } from '#shared/cases/terms'
 import { receiptOf } from '#shared/cases/view'
 import { type Instant, instantOf } from '#shared/kernel/instant'
 import { isRefusal, type Refusal, refuse } from '#shared/kernel/result'
@@ -74,11 +74,11 @@ function judgedFirst(
   record: CaseRecord,
   { actor, input: { acts } }: ActRequest,
   at: Instant,
-  { grants }: Terms,
+  terms: Terms,
 ): Refusal | undefined {
   const [first] = acts
   if (!first) return undefined
-  const decision = decide(record, first.action, actor, first.evidence, { at, ...(grants && { grants }) })
+  const decision = decide(record, first.action, actor, first.evidence, judgingBy(terms, at))
   return isRefusal(decision) ? decision : undefined
 }
 

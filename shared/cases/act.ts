@@ -8,7 +8,7 @@ import { type Action, closedStage, lifecycle, type Stage } from '../lifecycle/li
 import { type Changes, changesBy } from './changes.ts'
 import { dueAfterPause, endedRound, endedStageClock, enterStage, handlingAfter } from './clocks.ts'
 import { type CaseRecord, type HistoryRow, rememberKey } from './record.ts'
-import { stageCalendar, type Terms } from './terms.ts'
+import { judgingBy, stageCalendar, type Terms } from './terms.ts'
 
 export interface Act {
   readonly action: Action
@@ -35,10 +35,7 @@ export interface Advance {
 
 /** Judges an act on a case and says what it makes of it; writes nothing. */
 export function actOn(record: CaseRecord, act: Act, terms: Terms): Advance | Refusal {
-  const decision = decide(record, act.action, act.actor, act.evidence, {
-    at: act.at,
-    ...(terms.grants && { grants: terms.grants }),
-  })
+  const decision = decide(record, act.action, act.actor, act.evidence, judgingBy(terms, act.at))
   return isRefusal(decision) ? decision : advanced(record, act, decision, terms)
 }
 

@@ -9,7 +9,7 @@ import type { Act } from './act.ts'
 import { climbed } from './awaited.ts'
 import { dueAfterPause, endedRound, handlingAfter } from './clocks.ts'
 import type { CaseRecord, HandlingClock, Part } from './record.ts'
-import { isUrgentLimit, requestLimit, type Terms } from './terms.ts'
+import { isUrgentLimit, type Terms, usualRequestLimit } from './terms.ts'
 
 /** What an act changes of a case besides its stage. Undefined takes a field away. */
 export type Changes = { readonly [Field in keyof CaseRecord]?: CaseRecord[Field] | undefined }
@@ -38,7 +38,7 @@ const byAction: Readonly<Partial<Record<Action, (changing: Changing) => Changes>
   object: (changing) => ({ ...nextRound(changing), ...nextEpisode(changing.record) }),
   merge: merged,
   transfer: ({ act }) => ({ transferredTo: act.evidence.to }),
-  'mark-grave': () => ({ grave: true }),
+  'mark-grave': markedGrave,
   'mark-overdue': markedOverdue,
   ...Object.fromEntries(ladderActions.map((action) => [action, escalated])),
 }
@@ -63,7 +63,7 @@ export function changesBy(changing: Changing, { asked, granted }: Decision): Cha
 function requestAfter(
   { request }: CaseRecord,
   { actor, at, evidence }: Act,
-  { calendar }: Terms,
+  { calendar, requestLimit = usualRequestLimit }: Terms,
   asked: NonNullable<Decision['asked']>,
 ): NonNullable<CaseRecord['request']> {
   const due = dueOf(calendar, requestLimit, at)
@@ -191,6 +191,13 @@ function merged({ record, act, terms }: Changing): Changes {
     ...(handling &&
       term && { handling: handlingAfter(terms.calendar, term, handling, { kind: 'paused', at }) }),
   }
+}
+
+/** The ladder of a case that is found to be grave has one step more: it goes on where it had come to its end. */
+function markedGrave({ record, act, terms }: Changing): Changes {
+  const { escalation } = record
+  if (!escalation || escalation.next) return { grave: true }
+  return { grave: true, escalation: climbed({ ...record, grave: true }, escalation.step, act.at, terms) }
 }
 
 function markedOverdue({ record, act, terms }: Changing): Changes {

@@ -1,5 +1,7 @@
 import type { Calendar } from '../deadlines/calendar.ts'
+import type { Instant } from '../kernel/instant.ts'
 import { type Limit, type LimitUnit, limitUnits } from '../kernel/limit.ts'
+import type { Judging } from '../lifecycle/decide.ts'
 import type { Distances } from '../lifecycle/escalation.ts'
 import type { Grants } from '../lifecycle/grants.ts'
 import { type AreaClass, type ByArea, holderOf, lifecycle, type Stage } from '../lifecycle/lifecycle.ts'
@@ -19,6 +21,10 @@ export interface Terms {
   readonly ladder?: Distances
   /** What the machine accepts and files by itself; nothing unless the county says so. */
   readonly filedByRule?: readonly FilingRule[]
+  /** How long each who decides a request has for it, where the county says it otherwise. */
+  readonly requestLimit?: Limit
+  /** Of a hundred inspections so many may pass from afar; all of them where the county says nothing. */
+  readonly remoteInspections?: number
   /** Ways in that are open; absent for a county that the register does not know. */
   readonly channels?: readonly Channel[]
   /** Version of the catalogue in force; absent while the county has none. */
@@ -31,8 +37,18 @@ export interface Timed {
   readonly urgent?: true
 }
 
-/** How long each who decides a request has for it. */
-export const requestLimit: Limit = { amount: 4, unit: 'work_hour' }
+/** How long each who decides a request has for it, unless the county says otherwise. */
+export const usualRequestLimit: Limit = { amount: 4, unit: 'work_hour' }
+
+/** What the judge of acts needs of the county. */
+export const judgingBy = (
+  { grants, remoteInspections }: Pick<Terms, 'grants' | 'remoteInspections'>,
+  at: Instant,
+): Judging => ({
+  at,
+  ...(grants && { grants }),
+  ...(remoteInspections !== undefined && { remoteInspections }),
+})
 
 /**
  * The limit of a stage in this county; undefined where its clock is not its own (handling, a suspension) or there is none.

@@ -100,6 +100,8 @@ export const fieldWording: Record<Language, Record<FieldCode, Say>> = {
     'not-separate': () =>
       '这样设置会使应当分开的岗位合在一起。确有需要的，请同时在“放宽的分离要求”（relaxed）中列明，列明后公开显示。',
     'photo-not-ready': () => '有照片没有上传完成、无法使用或不属于本区县，请重新上传后再提交。',
+    'on-site-only': (limit) =>
+      `本区县每 100 件核查最多 ${limit} 件可远程核查通过，按案卷号抽定，本案卷没有抽中。请到现场核查后，选“现场”再提交。`,
     'not-of-component': () => '小类与所选部件不符，请改为该部件的小类，或不填小类。',
     'outside-county': () => '这个位置不在本区县范围内，请在地图上重新选点；邻近区县的问题请向当地反映。',
     'post-not-theirs': () => '被代岗的人员没有这个岗位，请核对人员和岗位。',
@@ -141,6 +143,8 @@ export const fieldWording: Record<Language, Record<FieldCode, Say>> = {
       'This would put together what posts keep apart. If it must be, name it in `relaxed` too, where everybody sees it.',
     'photo-not-ready': () =>
       'A photo has not been uploaded, cannot be used or is not of this county. Upload it again.',
+    'on-site-only': (limit) =>
+      `Of 100 inspections here ${limit} may pass from afar, drawn by the case number; this case was not drawn. Look at it on the spot.`,
     'not-of-component': () => 'The component is of another kind: choose its kind, or none.',
     'outside-county': () =>
       'This place is not in the county. Choose the point again; report elsewhere what lies elsewhere.',

@@ -45,6 +45,7 @@ export const fieldCodes = [
   'outside-county',
   'photo-not-ready',
   'not-of-component',
+  'on-site-only',
 ] as const
 export type FieldCode = (typeof fieldCodes)[number]
 

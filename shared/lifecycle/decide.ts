@@ -3,7 +3,7 @@ import type { FieldProblem, Refusal } from '../kernel/result.ts'
 import { refuse } from '../kernel/result.ts'
 import { type Evidence, type EvidenceGiven, evidenceFields } from './evidence.ts'
 import { type Grants, grantedTo } from './grants.ts'
-import { type CaseFacts, checked, guarded } from './guards.ts'
+import { type CaseFacts, checked, type EvidenceTerms, guarded } from './guards.ts'
 import { ruleOf, rulesOf } from './lifecycle.ts'
 import type { Post } from './posts.ts'
 import { grantedStage, type RequestKind, requests } from './requests.ts'
@@ -33,7 +33,7 @@ export interface Decision {
   readonly skipped?: readonly Post[]
 }
 
-export interface Judging {
+export interface Judging extends EvidenceTerms {
   readonly at: Instant
   /** The county's own; the table's posts where it has none. */
   readonly grants?: Grants
@@ -45,7 +45,7 @@ export function decide(
   action: Action,
   actor: Actor,
   evidence: EvidenceGiven,
-  { at, grants = {} }: Judging,
+  { at, grants = {}, ...terms }: Judging,
 ): Decision | Refusal {
   const rule = ruleOf(facts.stage, action)
   if (!rule) return refuse('action-not-possible')
@@ -56,10 +56,10 @@ export function decide(
   if (stopped) return refuse(stopped)
   const fields = evidenceProblems(rule, actor, evidence)
   if (fields.length > 0) return refuse('invalid-input', { fields })
-  const faults = checked(rule.checks ?? [], facts, evidence, at)
+  const faults = checked(rule.checks ?? [], facts, evidence, at, terms)
   if (faults.length > 0)
     return refuse('invalid-input', {
-      fields: faults.map(({ field, code }) => ({ field: `evidence.${field}`, code })),
+      fields: faults.map(({ field, ...fault }) => ({ field: `evidence.${field}`, ...fault })),
     })
   if (rule.asks) return asking(facts, rule.asks, actor, post)
   if (rule.approves) return approving(facts, rule.approves, post)

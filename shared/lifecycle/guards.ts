@@ -32,6 +32,15 @@ export interface CaseFacts {
   readonly late?: true
   readonly exempt?: true
   readonly grave?: true
+  /** 案卷号 and the round of handling: what is drawn by. */
+  readonly number?: string
+  readonly round?: number
+}
+
+/** What a county has decided of what may be given. */
+export interface EvidenceTerms {
+  /** Of a hundred inspections so many may pass from afar; all of them where the county says nothing. */
+  readonly remoteInspections?: number
 }
 
 type Judge = (facts: CaseFacts, actor: Actor, at: Instant) => RefusalCode | undefined
@@ -98,10 +107,29 @@ export function guarded(
 interface EvidenceFault {
   readonly field: Evidence
   readonly code: FieldCode
+  readonly limit?: number
 }
-type CheckOf = (facts: CaseFacts, given: EvidenceGiven, at: Instant) => EvidenceFault | undefined
+type CheckOf = (
+  facts: CaseFacts,
+  given: EvidenceGiven,
+  at: Instant,
+  terms: EvidenceTerms,
+) => EvidenceFault | undefined
 
 const YEAR_MS = 366 * 86_400_000
+
+/** Has no factor in common with a hundred thousand: numbers that follow each other fall evenly over all of it. */
+const STRIDE = 61_803
+const SPAN = 100_000
+
+/**
+ * 远程核查抽签: whether this round of this case is among those that may pass from afar. Drawn by its number, so that nobody
+ * chooses which, everybody comes to the same, and of the cases of a day as many are drawn as the share says.
+ */
+export function drawnForAfar({ number = '', round = 1 }: CaseFacts, share: number): boolean {
+  const drawn = ((Number(number.slice(-7)) + round) * STRIDE) % SPAN
+  return drawn < (share / 100) * SPAN
+}
 
 /** What must hold of what is given. */
 const checksOf = {
@@ -114,6 +142,11 @@ const checksOf = {
     if (ms <= 0) return { field: 'until', code: 'in-the-past' }
     return ms > YEAR_MS ? { field: 'until', code: 'too-far-ahead' } : undefined
   },
+  /** What failed goes back to be handled wherever it was looked at from; what passes is over. */
+  'on-site-unless-drawn': (facts, { way }, _, { remoteInspections: share = 100 }) =>
+    way === undefined || way === 'on-site' || drawnForAfar(facts, share)
+      ? undefined
+      : { field: 'way', code: 'on-site-only', limit: share },
   /** The unit in the lead assists nobody, least of all itself. */
   'lead-apart': (_, { unit, assisting = [] }) =>
     unit !== undefined && assisting.includes(unit) ? { field: 'assisting', code: 'repeated' } : undefined,
@@ -125,8 +158,9 @@ export const checked = (
   facts: CaseFacts,
   given: EvidenceGiven,
   at: Instant,
+  terms: EvidenceTerms,
 ): EvidenceFault[] =>
   checks.flatMap((check) => {
     const one: CheckOf = checksOf[check]
-    return one(facts, given, at) ?? []
+    return one(facts, given, at, terms) ?? []
   })

@@ -39,6 +39,15 @@ const watch = (stage: Stage): OpenStage['actions'] => ({
   'mark-overdue': { to: stage, by: ['system'], evidence: [] },
 })
 
+/** Nothing of it is the system's where a case is never late: a suspended one wakes at its end by itself. */
+function watchedByPeople(stage: Stage): OpenStage['actions'] {
+  const rules = Object.entries(watch(stage)).map(([action, rule]) => {
+    const by = rule.by.filter((who) => who !== 'system')
+    return [action, { ...rule, by }] as const
+  })
+  return Object.fromEntries(rules.filter(([, { by }]) => by.length > 0))
+}
+
 const merge: ActionRule = {
   to: 'merged',
   by: ['acceptor', 'dispatcher'],
@@ -267,7 +276,7 @@ export const lifecycle: Readonly<Record<Stage, OpenStage | EndStage>> = {
     whenDue: 'wake',
     actions: {
       wake: { to: 'handling', by: ['dispatcher', 'system'], evidence: [], may: ['reason'], main: true },
-      ...watch('suspended'),
+      ...watchedByPeople('suspended'),
     },
   },
   inspecting: {
@@ -284,6 +293,7 @@ export const lifecycle: Readonly<Record<Stage, OpenStage | EndStage>> = {
         evidence: ['way'],
         may: ['photos', 'words'],
         guards: ['not-who-handled'],
+        checks: ['on-site-unless-drawn'],
         main: true,
       },
       fail: {

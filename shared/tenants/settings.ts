@@ -33,6 +33,10 @@ const fields = z.strictObject({
   limits: z.partialRecord(z.enum(openStages as readonly [Stage, ...Stage[]]), limit),
   /** Distances between the steps of the ladder (催办、督办…), where they differ from the lifecycle's. */
   ladder: z.partialRecord(z.enum(ladderActions as [LadderAction, ...LadderAction[]]), limit).default({}),
+  /** How long each who decides a request (延期、挂账…) has for it, where it is not the usual. */
+  requestLimit: limit.exactOptional(),
+  /** 远程核查: of a hundred inspections so many may pass by photo, video or call; all of them where nothing is said. */
+  remoteInspections: z.int().min(0).max(100).exactOptional(),
   /** 自动受理立案: kinds that are accepted and filed by the machine when they come in by these channels. */
   filedByRule: filingRules.default([]),
   mergedPosts,

@@ -63,7 +63,8 @@ function termsReader() {
   return async (tenant: string): Promise<Terms> => {
     const county = await readCounty(tenant)
     if (!county) return { calendar: defaultCalendar, limits: {} }
-    const { calendar, limits, grants, ladder, filedByRule, channels } = county.settings.settings
+    const { calendar, limits, grants, ladder, filedByRule, channels, requestLimit, remoteInspections } =
+      county.settings.settings
     const [base, own, catalogue, duty] = await Promise.all([
       calendarOf(county.record.city, calendar),
       scoped(tenant)(readOwnCalendar),
@@ -80,6 +81,8 @@ function termsReader() {
       ladder,
       filedByRule,
       channels,
+      ...(requestLimit && { requestLimit }),
+      ...(remoteInspections !== undefined && { remoteInspections }),
       ...(catalogue && { catalogue }),
     }
   }

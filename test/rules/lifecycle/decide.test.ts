@@ -255,6 +255,48 @@ describe('the rules that the engine keeps', () => {
   })
 })
 
+describe('looking from afar', () => {
+  const inspected = (sequence: number, round = 1): CaseFacts => ({
+    stage: 'inspecting',
+    number: `50023520261124${String(sequence).padStart(5, '0')}`,
+    round,
+  })
+  const look = (facts: CaseFacts, action: 'pass' | 'fail', way: 'photo' | 'on-site', share?: number) =>
+    decide(
+      facts,
+      action,
+      anyone('inspector'),
+      { way, ...(action === 'fail' && { reason: '路灯仍未亮' }) },
+      { at: NOW, ...(share !== undefined && { remoteInspections: share }) },
+    )
+
+  it('passes so many of a hundred as the county says, drawn evenly by their numbers', () => {
+    for (const share of [0, 1, 10, 30, 50, 99, 100])
+      for (const [from, round] of [
+        [1, 1],
+        [401, 2],
+        [7_777, 1],
+      ] as const) {
+        const all = Array.from({ length: 200 }, (_, at) =>
+          look(inspected(from + at, round), 'pass', 'photo', share),
+        )
+        const drawn = all.filter((one) => !isRefusal(one)).length
+        expect(Math.abs(drawn - 2 * share), `${share} from ${from}`).toBeLessThanOrEqual(2)
+      }
+  })
+
+  it('is refused with the share to whom it was not drawn, and never to who goes there or finds it undone', () => {
+    const facts = inspected(1)
+    expect(look(facts, 'pass', 'photo', 0)).toEqual({
+      refused: 'invalid-input',
+      fields: [{ field: 'evidence.way', code: 'on-site-only', limit: 0 }],
+    })
+    expect(look(facts, 'pass', 'on-site', 0)).toMatchObject({ to: 'closing' })
+    expect(look(facts, 'fail', 'photo', 0)).toMatchObject({ to: 'handling' })
+    expect(look(facts, 'pass', 'photo')).toMatchObject({ to: 'closing' })
+  })
+})
+
 describe('the table', () => {
   it('has no edge that is not written down by hand', () => {
     const inTable = stages.flatMap((stage) => rulesOf(stage).map(([action]) => `${stage} ${action}`))
@@ -262,9 +304,9 @@ describe('the table', () => {
     expect(inTable.toSorted()).toEqual([...byHand].toSorted())
   })
 
-  it('lets every open stage be marked overdue by the system', () => {
+  it('lets every open stage but the suspended one be marked overdue by the system', () => {
     const marked = edges.filter(({ action }) => action === 'mark-overdue').map(({ from }) => from)
-    expect(marked).toEqual(openStages)
+    expect(marked).toEqual(openStages.filter((stage) => stage !== 'suspended'))
   })
 
   it('reaches every stage', () => {

@@ -56,12 +56,23 @@ const openStages: readonly Stage[] = [
 const watched = openStages.flatMap((stage) => [
   edge(stage, 'transfer', ['dispatcher'], { to: '500236', reason: '属邻县' }, 'transferred'),
   edge(stage, 'mark-grave', ['leader'], { reason: '井盖缺失危及行人' }, stage),
-  edge(stage, 'remind', ['shift-leader', 'dispatcher', 'system'], {}, stage, { may: ['words'] }),
-  edge(stage, 'supervise', ['leader', 'shift-leader', 'system'], { reason: '久拖不决' }, stage),
-  edge(stage, 'supervise-by-leader', ['leader', 'system'], { reason: '久拖不决' }, stage),
-  edge(stage, 'propose-notice', ['system'], {}, stage),
-  edge(stage, 'mark-overdue', ['system'], {}, stage),
 ])
+
+/** 挂账: it wakes at its end by itself, so it is never late, and only people press for it. */
+const asleep = [
+  edge('suspended', 'remind', ['shift-leader', 'dispatcher'], {}, 'suspended', { may: ['words'] }),
+  edge('suspended', 'supervise', ['leader', 'shift-leader'], { reason: '久拖不决' }, 'suspended'),
+  edge('suspended', 'supervise-by-leader', ['leader'], { reason: '久拖不决' }, 'suspended'),
+]
+const pressed = openStages
+  .filter((stage) => stage !== 'suspended')
+  .flatMap((stage) => [
+    edge(stage, 'remind', ['shift-leader', 'dispatcher', 'system'], {}, stage, { may: ['words'] }),
+    edge(stage, 'supervise', ['leader', 'shift-leader', 'system'], { reason: '久拖不决' }, stage),
+    edge(stage, 'supervise-by-leader', ['leader', 'system'], { reason: '久拖不决' }, stage),
+    edge(stage, 'propose-notice', ['system'], {}, stage),
+    edge(stage, 'mark-overdue', ['system'], {}, stage),
+  ])
 
 const mergeable: readonly Stage[] = ['reported', 'verifying', 'accepted', 'filed', 'dispatched']
 const merged = mergeable.map((stage) =>
@@ -168,4 +179,6 @@ export const edges: readonly Edge[] = [
   edge('merged', 'unmerge', ['acceptor', 'dispatcher'], reason, 'left'),
   ...merged,
   ...watched,
+  ...pressed,
+  ...asleep,
 ]

@@ -15,6 +15,7 @@ import { ACTED_COUNTY, CONDITION, LEAD_UNIT, OTHER_UNIT } from '../support/case-
 import { condition, emptySurroundings, MORNING, standardTerms } from '../support/case-builders.ts'
 import type { CaseAct, OwnCase } from '../support/case-client.ts'
 import type { CountyDatabase } from '../support/county-database.ts'
+import { usualTerms } from '../support/usual-terms.ts'
 import type { SeenCase, Told, World } from '../support/world/world.ts'
 import { createMachine } from './machine.ts'
 
@@ -140,27 +141,10 @@ export function openModelCounty(database: CountyDatabase, wrap: (store: Store) =
         logs: [],
         personal: [],
         told,
-        terms: { calendar: terms.calendar, desks: [], limitOf },
+        terms: { ...usualTerms, calendar: terms.calendar },
       }
     },
   }
-}
-
-/** Limits that a county begins with, as the trade has them; those of handling and of a suspension are the case's own. */
-function limitOf(stage: string) {
-  const minutes = (amount: number) => ({ amount, unit: 'work_minute' }) as const
-  const hours = (amount: number) => ({ amount, unit: 'work_hour' }) as const
-  const limits: Readonly<Record<string, ReturnType<typeof minutes> | ReturnType<typeof hours>>> = {
-    reported: minutes(15),
-    verifying: hours(2),
-    accepted: minutes(30),
-    filed: minutes(15),
-    arbitration: hours(2),
-    inspecting: hours(2),
-    auditing: hours(4),
-    closing: minutes(30),
-  }
-  return limits[stage]
 }
 
 /** The store, with every committed change put on the stream, as the table does it. */

@@ -7,6 +7,7 @@ import { type Chance, createChance } from '../../support/chance.ts'
 import { checkWorld } from '../../support/check-world.ts'
 import { observeWorld } from '../../support/observe-world.ts'
 import { openToldLog, readTold, type ToldLog } from '../../support/told-log.ts'
+import { usualTerms } from '../../support/usual-terms.ts'
 import type { Violation } from '../../support/world/world.ts'
 import { type MortalProduct, startMortalProduct } from './mortal-product.ts'
 import { type Desk, workOn } from './work.ts'
@@ -109,6 +110,7 @@ async function settle(product: MortalProduct, logFile: string) {
         settled: true,
         told: readTold(logFile),
         personal: personalOfReports,
+        terms: usualTerms,
       },
     )
     const violations = checkWorld(world)

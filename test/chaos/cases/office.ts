@@ -3,6 +3,7 @@ import { actOf, createCaseClient, type OwnCase, reportOf } from '../../support/c
 import type { Chance } from '../../support/chance.ts'
 import { observeWorld } from '../../support/observe-world.ts'
 import type { ProductCloud } from '../../support/product-cloud.ts'
+import { usualTerms } from '../../support/usual-terms.ts'
 import type { Told, World } from '../../support/world/world.ts'
 
 /** People at work on cases of a cloud in this process, with all that they were told. */
@@ -69,6 +70,7 @@ export function createOffice(cloud: ProductCloud, chance: Chance): Office {
         settled: true,
         told: [...told],
         personal: personalOfReports,
+        terms: usualTerms,
       })
     },
     close: client.close,

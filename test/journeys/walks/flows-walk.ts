@@ -1,4 +1,3 @@
-import { by, LEAD_UNIT } from '../../support/case-acts.ts'
 import type { ProductCloud } from '../../support/product-cloud.ts'
 import { meansOf } from './means.ts'
 import { Stuck, type Walker } from './walker.ts'
@@ -12,7 +11,7 @@ interface Flow {
   readonly to: string
 }
 
-const handled = ['accept', 'file', 'dispatch alone', 'sign'] as const
+const handled = ['accept', 'file', 'dispatch', 'sign'] as const
 const closing = ['report-back', 'pass', 'close'] as const
 const extended = ['ask-extension', 'approve-extension', 'approve-extension as dispatcher'] as const
 const suspended = ['ask-suspension', 'approve-suspension', 'approve-suspension as dispatcher'] as const
@@ -33,11 +32,13 @@ const flows: readonly Flow[] = [
     name: 'void declined, then granted after filing',
     steps: [
       'accept',
+      'ask-void',
+      'decline',
       'file',
-      'ask-void',
+      'ask-void as dispatcher',
       'decline as shift-leader',
-      'ask-void',
-      refused('ask-void', 'request-open'),
+      'ask-void as dispatcher',
+      refused('ask-void as dispatcher', 'request-open'),
       'approve-void',
     ],
     to: 'void',
@@ -76,7 +77,7 @@ const flows: readonly Flow[] = [
   },
   {
     name: 'whoever handled inspects nothing',
-    steps: [...handled, 'report-back', refused('pass as handler', 'handled-by-you'), 'pass', 'close'],
+    steps: [...handled, 'report-back', refused('pass as who handled', 'handled-by-you'), 'pass', 'close'],
     to: 'closed',
   },
   { name: 'self-handled and valid', steps: ['self-handle', 'audit-valid'], to: 'closed' },
@@ -86,12 +87,48 @@ const flows: readonly Flow[] = [
     steps: ['accept', 'merge', { hours: 1 }, 'unmerge', ...handled.slice(1), ...closing],
     to: 'closed',
   },
+  ...(
+    [
+      ['reported', []],
+      ['verifying', ['send-to-verify']],
+      ['filed', ['accept', 'file']],
+      ['dispatched', ['accept', 'file', 'dispatch']],
+    ] as const
+  ).map(
+    ([stage, way]): Flow => ({
+      name: `merged at ${stage}, and there again once it is let go`,
+      steps: [...way, 'merge', 'unmerge'],
+      to: stage,
+    }),
+  ),
+  {
+    name: 'void, asked for by who would grant it',
+    steps: ['accept', 'ask-void as all of the desk'],
+    to: 'void',
+  },
+  {
+    name: 'void after filing, asked for by who would grant it',
+    steps: ['accept', 'file', 'ask-void as all of the desk'],
+    to: 'void',
+  },
+  {
+    name: 'extended and suspended, asked for by who would grant it',
+    steps: [
+      ...handled,
+      'ask-extension as all of the unit',
+      'ask-suspension as all of the unit',
+      'wake',
+      ...closing,
+    ],
+    to: 'closed',
+  },
+  { name: 'assigned within the unit', steps: [...handled, 'assign', ...closing], to: 'closed' },
   {
     name: 'assisted, with nothing reported before the part is done',
     steps: [
       'accept',
       'file',
-      'dispatch',
+      'dispatch assisted',
       'sign',
       refused('report-back', 'parts-open'),
       'finish-part',
@@ -101,7 +138,7 @@ const flows: readonly Flow[] = [
   },
   {
     name: 'signed for and reported on behalf',
-    steps: ['accept', 'file', 'dispatch alone', 'sign-on-behalf', 'report-on-behalf', 'pass', 'close'],
+    steps: ['accept', 'file', 'dispatch', 'sign-on-behalf', 'report-on-behalf', 'pass', 'close'],
     to: 'closed',
   },
   {
@@ -134,8 +171,17 @@ const flows: readonly Flow[] = [
     to: 'closed',
   },
   {
-    name: 'late, appealed and declined',
-    steps: [...handled, { hours: 30 }, ...closing, 'appeal', 'decline as dispatcher'],
+    name: 'late, appealed and declined, by the one and by the other',
+    steps: [
+      ...handled,
+      { hours: 30 },
+      ...closing,
+      'appeal as handler',
+      'decline as dispatcher',
+      'appeal as unit-head',
+      'approve-appeal as dispatcher',
+      'decline as acceptor',
+    ],
     to: 'closed',
   },
   {
@@ -149,9 +195,9 @@ const flows: readonly Flow[] = [
     steps: [
       'accept',
       'file',
-      'dispatch alone',
+      'dispatch',
       'return',
-      'dispatch alone',
+      'dispatch',
       'return',
       'rule',
       refused('return', 'ruling-binds'),
@@ -163,7 +209,6 @@ const flows: readonly Flow[] = [
 ]
 
 const HOUR = 3_600_000
-const inspectorOfUnit = by('w-handler', LEAD_UNIT, 'inspector')
 
 /** Walks every flow to its end; a sentence for each that gets stuck or ends elsewhere. */
 export async function walkFlows(walker: Walker, cloud: ProductCloud) {
@@ -180,8 +225,8 @@ async function walkFlow(walker: Walker, cloud: ProductCloud, { steps, to }: Flow
       if (typeof step === 'string') await walker.take(own, [step])
       else if ('hours' in step) await pass(walker, cloud, own, step.hours)
       else {
-        const means = meansOf(step.refused)?.({ other: own.id, soon: '2027-01-01T00:00:00Z' })
-        const act = means ?? { action: 'pass', claims: inspectorOfUnit, evidence: { way: 'on-site' } }
+        const act = meansOf(step.refused)?.({ other: own.id, soon: '2027-01-01T00:00:00Z' })
+        if (!act) return [`nobody knows how to ${step.refused}`]
         const { code } = await walker.send(own, act)
         if (code !== step.code)
           return [`${step.refused} at ${own.stage}: ${code ?? 'accepted'}, not ${step.code}`]

@@ -1,5 +1,5 @@
+import { openStages } from '../../../shared/lifecycle/lifecycle.ts'
 import type { ProductCloud } from '../../support/product-cloud.ts'
-import { openStages } from './edges-walk.ts'
 import type { Walker } from './walker.ts'
 
 const DAY = 86_400_000
@@ -14,19 +14,27 @@ interface Row {
   readonly due?: string
 }
 
-/** Leaves a case at every open stage until every timeout of it has fired; a sentence for each that did otherwise. */
+/** Leaves two cases at every open stage, one of them grave, until every timeout of them has fired; a sentence for each that did otherwise. */
 export async function walkTimeouts(walker: Walker, cloud: ProductCloud) {
   const waiting: { name: string; id: string; expected: readonly string[] }[] = []
-  for (const stage of openStages()) {
+  for (const stage of openStages) {
+    const first = stage === 'suspended' ? ['wake'] : []
     const { id } = await walker.at(stage)
-    waiting.push({ name: stage, id, expected: stage === 'suspended' ? ['wake', ...ladder] : ladder })
+    waiting.push({ name: stage, id, expected: [...first, ...ladder] })
+    const grave = await walker.at(stage)
+    await walker.take(grave, ['mark-grave'])
+    waiting.push({
+      name: `${stage} and grave`,
+      id: grave.id,
+      expected: [...first, ...ladder, 'propose-notice'],
+    })
   }
-  const grave = await walker.at('reported')
-  await walker.take(grave, ['mark-grave'])
-  waiting.push({ name: 'reported and grave', id: grave.id, expected: [...ladder, 'propose-notice'] })
-  await cloud.settled()
-  await cloud.advance(LONG_ENOUGH)
-  await cloud.settled()
+  const late = await walker.at('reported')
+  waiting.push({ name: 'reported and grave at last', id: late.id, expected: [...ladder, 'propose-notice'] })
+  await pass(cloud)
+  await walker.look(late)
+  await walker.take(late, ['mark-grave'])
+  await pass(cloud)
   const findings: string[] = []
   let fired = 0
   for (const { name, id, expected } of waiting) {
@@ -38,7 +46,13 @@ export async function walkTimeouts(walker: Walker, cloud: ProductCloud) {
       findings.push(`left at ${name}: ${actions.join(', ') || 'nothing'} happened`)
     findings.push(...lateOnes(history).map((what) => `left at ${name}: ${what}`))
   }
-  return { stages: waiting.length, fired, findings }
+  return { cases: waiting.length, fired, findings }
+}
+
+async function pass(cloud: ProductCloud) {
+  await cloud.settled()
+  await cloud.advance(LONG_ENOUGH)
+  await cloud.settled()
 }
 
 const A_MINUTE = 60_000

@@ -1,4 +1,4 @@
-import { ACTED_COUNTY, aReportOf, by } from '../../support/case-acts.ts'
+import { aReportOf, by } from '../../support/case-acts.ts'
 import { actOf, type CaseAct, createCaseClient, type OwnCase, reportOf } from '../../support/case-client.ts'
 import type { ProductCloud } from '../../support/product-cloud.ts'
 import type { Told } from '../../support/world/world.ts'
@@ -11,9 +11,6 @@ export class Stuck extends Error {
 
 /** Somebody who takes cases along their ways over HTTP, and keeps what they were told. */
 export interface Walker {
-  readonly told: Told[]
-  /** How many requests were sent. */
-  sent(): number
   newCase(): Promise<OwnCase>
   /** Sends the act; a success is noted on the case. */
   send(own: OwnCase, act: CaseAct): Promise<Told>
@@ -30,10 +27,11 @@ export interface Walker {
 
 const HOUR = 3_600_000
 const PATIENCE = 50
-const reader = by('w-reader', undefined, 'shift-leader')
 
-export async function createWalker(cloud: ProductCloud): Promise<Walker> {
-  const told: Told[] = []
+/** `told`: where answers are kept, of several walkers in one list. */
+export async function createWalker(cloud: ProductCloud, tenant: string, told: Told[]): Promise<Walker> {
+  const inCounty = (claims: CaseAct['claims']) => ({ ...claims, tenant })
+  const reader = inCounty(by('w-reader', undefined, 'shift-leader'))
   const log = { note: async (entry: Told) => void told.push(entry), close: () => undefined }
   const client = createCaseClient(cloud.baseUrl, cloud.issuer, log)
 
@@ -47,13 +45,13 @@ export async function createWalker(cloud: ProductCloud): Promise<Walker> {
 
   async function newCase(): Promise<OwnCase> {
     const { body, claims } = aReportOf()
-    const answer = await ask(reportOf(ACTED_COUNTY, body, claims))
+    const answer = await ask(reportOf(tenant, body, inCounty(claims)))
     if (answer.version === undefined) throw new Stuck(`a report was answered ${answer.answer}`)
     return { id: answer.caseId, version: 1, stage: 'reported' }
   }
 
   async function send(own: OwnCase, act: CaseAct): Promise<Told> {
-    const answer = await ask(actOf(ACTED_COUNTY, own, act))
+    const answer = await ask(actOf(tenant, own, { ...act, claims: inCounty(act.claims) }))
     if (answer.version !== undefined) {
       own.version = answer.version
       own.stage = (JSON.parse(answer.answer) as OwnCase).stage
@@ -85,7 +83,7 @@ export async function createWalker(cloud: ProductCloud): Promise<Walker> {
   }
 
   async function file(id: string): Promise<object> {
-    const { status, body } = await cloud.get(`/api/t/${ACTED_COUNTY}/cases/${id}`, reader)
+    const { status, body } = await cloud.get(`/api/t/${tenant}/cases/${id}`, reader)
     if (status !== 200) throw new Stuck(`the file of ${id} was answered ${status}`)
     return body
   }
@@ -97,5 +95,5 @@ export async function createWalker(cloud: ProductCloud): Promise<Walker> {
   }
 
   const lead = await newCase()
-  return { told, sent: () => told.length, newCase, send, take, at, file, look, close: client.close }
+  return { newCase, send, take, at, file, look, close: client.close }
 }

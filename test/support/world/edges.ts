@@ -75,9 +75,20 @@ const own: Readonly<Record<string, Readonly<Record<string, Edge>>>> = {
 /** 结案 and the other ends: nobody has to act, no clock runs. */
 export const ends: readonly string[] = ['closed', 'rejected', 'refused', 'void', 'transferred', 'merged']
 
+const toAnybody = edge('transferred', 'dispatcher')
+
+/** 挂账: it wakes at its end by itself, is never late, and the system presses nobody for it. */
+const asleep = {
+  transfer: toAnybody,
+  'mark-grave': edge('suspended', 'leader'),
+  remind: edge('suspended', 'shift-leader', 'dispatcher'),
+  supervise: edge('suspended', 'leader', 'shift-leader'),
+  'supervise-by-leader': edge('suspended', 'leader'),
+}
+
 /** What is done about any open case; it stays where it is, unless it goes to another county. */
 const anywhere = (stage: string): Readonly<Record<string, Edge>> => ({
-  transfer: edge('transferred', 'dispatcher'),
+  transfer: toAnybody,
   'mark-grave': edge(stage, 'leader'),
   remind: edge(stage, 'shift-leader', 'dispatcher', 'system'),
   supervise: edge(stage, 'leader', 'shift-leader', 'system'),
@@ -93,6 +104,6 @@ export function edgeOf(stage: string, action: string): Edge | undefined {
   if (action === 'take-in' || action === 'let-go') return edge(stage, 'system')
   if (Object.hasOwn(edges, action)) return edges[action]
   if (ends.includes(stage)) return undefined
-  const everywhere = anywhere(stage)
+  const everywhere: Readonly<Record<string, Edge>> = stage === 'suspended' ? asleep : anywhere(stage)
   return Object.hasOwn(everywhere, action) ? everywhere[action] : undefined
 }

@@ -38,8 +38,9 @@ function recount(cases: readonly SeenCase[]): { figures: Figures; codes: Readonl
   for (const { record, history } of cases) {
     const count = (code: string) => add(figures, nameOf(record.tenant, code), 1)
     if (!ends.includes(record.stage)) count('op')
-    for (const { action, granted } of history) {
-      if (action === 'report') count('reports')
+    for (const { action, granted, of } of history) {
+      // what another county passed on was reported there
+      if (action === 'report' && of?.channel !== 'exchange') count('reports')
       for (const [code, actions] of Object.entries(byAction)) if (actions.includes(action)) count(code)
       for (const [code, grant] of Object.entries(byGrant)) if (granted === grant) count(code)
     }

@@ -68,6 +68,7 @@ export interface SeenRow {
   readonly bodyHash: string
   readonly from?: string
   readonly to: string
+  readonly of?: { readonly channel: string }
   readonly due?: string
   readonly previous: string
   readonly episode?: number

@@ -4,25 +4,23 @@ import { reportNeeds } from '../cases/routes.ts'
 import { citizenRoutes } from '../intake/citizen-routes.ts'
 import { locate } from '../intake/locate.ts'
 import { createCaseNeeds } from '../platform/dynamo/case-needs.ts'
-import { createFollowedCases } from '../platform/dynamo/followed-cases.ts'
-import { createGateStores } from '../platform/dynamo/gate-stores.ts'
-import { perScope } from '../platform/dynamo/stores.ts'
+import { createCitizenStores } from '../platform/dynamo/citizen-stores.ts'
 import { createSurroundings } from '../platform/dynamo/surroundings.ts'
 import { serve } from '../platform/http/serve.ts'
 import { publicGuard } from '../platform/identity/public-guard.ts'
 
 const readsOf = createSurroundings()
+const groundOf = (tenant: string) => readsOf(tenant).ground
 const surroundingsOf = (tenant: string) => {
   const { names, ground } = readsOf(tenant)
   return { ...names, locate: locate({ tenant, ground }) }
 }
 const cases = { ...createCaseNeeds(), surroundingsOf }
 const casesOf = async (tenant: string) => citizenCases(await reportNeeds(cases, tenant))
-const followedOf = perScope(createFollowedCases)
 
 /** The door of citizens without an account. */
 export const handler = serve(
   citizenContracts,
-  citizenRoutes({ ...createGateStores(), casesOf, followedOf, clock: cases.clock }),
+  citizenRoutes({ ...createCitizenStores(), groundOf, casesOf, clock: cases.clock }),
   publicGuard(),
 )

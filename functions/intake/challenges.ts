@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { leadingZeroBits, type Proof, provenText } from '#shared/intake/proof-of-work'
+import type { Proof } from '#shared/intake/proof-of-work'
+import { leadingZeroBits, provenText } from '#shared/intake/proven-text'
 import type { Clock } from '../kernel/clock.ts'
 import type { Counters, CountyDigests } from './ports.ts'
 

@@ -5,9 +5,18 @@ import type { Routes } from '#shared/routes'
 import type { Clock } from '../kernel/clock.ts'
 import { addressRange } from './address-range.ts'
 import { createChallenges } from './challenges.ts'
-import { followReport, objectPublicly } from './follow-report.ts'
+import { followReport, objectPublicly, ratePublicly } from './follow-report.ts'
+import { listNearby } from './list-nearby.ts'
 import { bitsNeeded } from './pass-gate.ts'
-import type { CitizenCases, Counters, CountyDigests, FollowedCases } from './ports.ts'
+import type {
+  CitizenCases,
+  Counters,
+  CountyDigests,
+  CountyGround,
+  FollowedCases,
+  RatingStore,
+  RecentCases,
+} from './ports.ts'
 import { reportPublicly } from './report-publicly.ts'
 
 export interface GateStores {
@@ -18,8 +27,13 @@ export interface GateStores {
 interface Needs {
   /** Whether the county takes reports of citizens now; one that is not registered does not. */
   isOpenTo(tenant: string): Promise<boolean>
+  /** What the county is called; undefined of one that is not open to citizens. */
+  placeNameOf(tenant: string): Promise<string | undefined>
   gateOf(tenant: string): GateStores
   followedOf(tenant: string): FollowedCases
+  ratingsOf(tenant: string): RatingStore
+  groundOf(tenant: string): CountyGround
+  recentOf(tenant: string): RecentCases
   casesOf(tenant: string): Promise<CitizenCases>
   readonly clock: Clock
   newSalt(): string
@@ -27,8 +41,12 @@ interface Needs {
 
 export const citizenRoutes = ({
   isOpenTo,
+  placeNameOf,
   gateOf,
   followedOf,
+  ratingsOf,
+  groundOf,
+  recentOf,
   casesOf,
   ...given
 }: Needs): Routes<(typeof citizenContracts)[number]> => {
@@ -39,10 +57,15 @@ export const citizenRoutes = ({
   const following = async (tenant: string) => ({
     ...gate(tenant),
     followed: followedOf(tenant),
+    ratings: ratingsOf(tenant),
     cases: await casesOf(tenant),
   })
 
   return {
+    'read-public-county': async ({ params: { county } }) => {
+      const placeName = await placeNameOf(county)
+      return placeName === undefined ? refuse('channel-closed') : { county, placeName }
+    },
     'read-challenge': async ({ params: { county }, query, address }) => {
       if (!(await isOpenTo(county))) return refuse('channel-closed')
       const needs = gate(county)
@@ -62,6 +85,20 @@ export const citizenRoutes = ({
     'object-publicly': async ({ params: { county, number }, input, key, address, language }) => {
       if (!(await isOpenTo(county))) return refuse('unknown-report')
       return objectPublicly(await following(county))({ number, ...input, key, address, language })
+    },
+    'rate-publicly': async ({ params: { county, number }, input, key, address, language }) => {
+      if (!(await isOpenTo(county))) return refuse('unknown-report')
+      return ratePublicly(await following(county))({ number, ...input, key, address, language })
+    },
+    'list-nearby': async ({ params: { county }, query: { longitude, latitude }, language }) => {
+      if (!(await isOpenTo(county))) return refuse('channel-closed')
+      const point =
+        longitude === undefined || latitude === undefined
+          ? undefined
+          : { longitude: Number(longitude), latitude: Number(latitude) }
+      const needs = { tenant: county, ground: groundOf(county), recent: recentOf(county) }
+      const reports = await listNearby(needs)(point, language)
+      return { reports, serverTime: instantOf(given.clock.now()) }
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { Receipt, ReportInput } from '#shared/cases/case'
-import type { CaseRecord, HistoryRow } from '#shared/cases/record'
+import type { CaseRecord, CaseWords, HistoryRow } from '#shared/cases/record'
+import type { Rating } from '#shared/intake/citizen-contract'
 import type { Photo } from '#shared/intake/photo'
 import type { Refusal } from '#shared/kernel/result'
 import type { Area } from '#shared/organisation/areas'
@@ -88,9 +89,26 @@ export interface FollowedCases {
 }
 
 export interface FollowedCase {
-  readonly record: Pick<CaseRecord, 'number' | 'reportedAt' | 'stage'>
-  readonly history: readonly Pick<HistoryRow, 'to' | 'at'>[]
+  readonly record: CaseRecord
+  readonly words: CaseWords
+  readonly history: readonly HistoryRow[]
 }
+
+/** What reporters said of results, once for each time that their case was done. */
+export interface RatingStore extends CommandMemory {
+  of(caseId: string, episode: number): Promise<Rating | undefined>
+  /** `changed`: there is one already. */
+  keep(
+    command: Command,
+    rated: { readonly caseId: string; readonly episode: number; readonly rating: Rating },
+  ): Promise<'committed' | 'changed'>
+}
+
+/** A case as anybody may hear of it. */
+export type PublicLine = Pick<CaseRecord, 'number' | 'stage' | 'kind' | 'area' | 'reportedAt'>
+
+/** What was reported in one county lately, the newest first: as it was moments ago. */
+export type RecentCases = () => Promise<readonly PublicLine[]>
 
 /** A citizen's report, as the cases take it. */
 export interface CitizenReport {

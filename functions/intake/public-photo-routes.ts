@@ -5,6 +5,7 @@ import { createChallenges } from './challenges.ts'
 import type { GateStores } from './citizen-routes.ts'
 import { passGate } from './pass-gate.ts'
 import { type PhotoNeeds, photoDesk } from './photo-desk.ts'
+import { photoPassOf } from './public-case.ts'
 
 interface Needs extends PhotoNeeds {
   /** Whether the county takes reports of citizens now. */
@@ -37,6 +38,11 @@ export const publicPhotoRoutes = ({
     'finish-public-photo': async ({ params: { county, photo }, language }) => {
       if (!(await isOpenTo(county))) return refuse('channel-closed')
       return desk.finish(county, photo, language)
+    },
+    'read-public-photo': async ({ params: { county, photo }, query: { pass } }) => {
+      if (!(await isOpenTo(county))) return refuse('unknown-photo')
+      if (pass !== (await photoPassOf(gateOf(county).digests, photo))) return refuse('unknown-photo')
+      return { link: await needs.linksOf(county).view(photo) }
     },
   }
 }

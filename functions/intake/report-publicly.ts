@@ -39,5 +39,6 @@ export const reportPublicly =
       status: answer.publicStatus,
       name: publicStatusWording[answer.publicStatus][language],
       at: answer.at,
+      ...(answer.due && { nextBy: answer.due }),
     }
   }

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { reportInput } from '../cases/case.ts'
 import { contract } from '../kernel/contract.ts'
-import { caseNumber, photoId, tenantCode } from '../kernel/ids.ts'
+import { caseNumber, kindCode, photoId, tenantCode } from '../kernel/ids.ts'
 import { evidenceSchema } from '../lifecycle/evidence.ts'
 import { publicStatuses } from '../lifecycle/lifecycle.ts'
 import { photoProgress, uploadForm } from './photo-contract.ts'
@@ -19,6 +19,23 @@ const device = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/)
 export const queryCode = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{8}$/)
 
 const sender = { device, proof: proof.exactOptional() }
+
+/** What a reporter says of the result: 满意、一般、不满意. */
+export const ratings = ['good', 'fair', 'poor'] as const
+export type Rating = (typeof ratings)[number]
+
+export const readPublicCounty = contract({
+  name: 'read-public-county',
+  summary: { zh: '市民查看区县名称', en: 'Read what a county is called, without an account' },
+  method: 'GET',
+  path: '/api/t/{county}/public',
+  audience: 'citizens',
+  access: 'public',
+  params: ofCounty,
+  output: z.object({ county: tenantCode, placeName: z.string() }),
+  status: 200,
+  refusals: ['channel-closed'],
+})
 
 export const readChallenge = contract({
   name: 'read-challenge',
@@ -46,6 +63,8 @@ const publicReceipt = z.object({
   /** The status in words. */
   name: z.string(),
   at: instant,
+  /** By when the reporter hears whether the report is taken up. */
+  nextBy: instant.optional(),
 })
 export type PublicReceipt = z.output<typeof publicReceipt>
 
@@ -83,6 +102,10 @@ export const reportPublicly = contract({
 
 const ofReport = z.strictObject({ ...county, number: caseNumber })
 
+/** What a photo is fetched by: whoever follows the report is told it, and nobody guesses it. */
+const photoPass = z.string().regex(/^[A-Za-z0-9_-]{22}$/)
+const shownPhoto = z.object({ id: photoId, pass: photoPass })
+
 const publicProgress = z.object({
   number: caseNumber,
   status: z.enum(publicStatuses),
@@ -90,6 +113,24 @@ const publicProgress = z.object({
   reportedAt: instant,
   /** Each status that it has had, the first one first. */
   steps: z.array(z.object({ status: z.enum(publicStatuses), name: z.string(), at: instant })),
+  /** What was reported, numbers of people masked. */
+  words: z.string(),
+  place: z.string(),
+  kind: kindCode.optional(),
+  /** When the unit was chosen that mends it. */
+  dispatchedAt: instant.optional(),
+  /** By when what is being done now is to be done; absent while nothing runs. */
+  nextBy: instant.optional(),
+  /** Why it is not taken up, as the staff wrote it, numbers of people masked. */
+  reason: z.string().optional(),
+  photosBefore: z.array(shownPhoto),
+  /** Once it is done. */
+  photosAfter: z.array(shownPhoto),
+  /** Until when whoever reported may object; absent when they may not. */
+  objectUntil: instant.optional(),
+  /** The reporter may say how satisfied they are; not yet said. */
+  mayRate: z.boolean(),
+  rating: z.enum(ratings).optional(),
   serverTime: instant,
 })
 export type PublicProgress = z.output<typeof publicProgress>
@@ -122,7 +163,61 @@ export const objectPublicly = contract({
   refusals: ['unknown-report', 'too-many-tries', 'action-not-possible', 'case-changed', 'objection-over'],
 })
 
-export const citizenContracts = [readChallenge, reportPublicly, readProgress, objectPublicly] as const
+export const ratePublicly = contract({
+  name: 'rate-publicly',
+  summary: { zh: '市民评价办理结果', en: 'Say how satisfied one is with a result' },
+  method: 'POST',
+  path: '/api/t/{county}/public/reports/{number}/ratings',
+  audience: 'citizens',
+  access: 'public',
+  params: ofReport,
+  input: z.strictObject({ code: queryCode, rating: z.enum(ratings) }),
+  output: publicProgress,
+  status: 200,
+  refusals: ['unknown-report', 'too-many-tries', 'rating-not-possible', 'rated-already'],
+})
+
+/** Degrees of WGS-84 as a URL holds them. */
+const degrees = z.string().regex(/^-?\d{1,3}(\.\d{1,9})?$/)
+
+const nearbyReport = z.object({
+  kind: kindCode.optional(),
+  /** Community and street, as far as they are known; never the reporter's own words. */
+  place: z.string().optional(),
+  status: z.enum(publicStatuses),
+  name: z.string(),
+  at: instant,
+  /** What it shares with the point that was asked for. */
+  near: z.enum(['grid', 'community', 'street']).optional(),
+})
+export type NearbyReport = z.output<typeof nearbyReport>
+
+export const listNearby = contract({
+  name: 'list-nearby',
+  summary: {
+    zh: '市民查看附近近期上报',
+    en: 'List recent reports of the county, those around a point first',
+  },
+  method: 'GET',
+  path: '/api/t/{county}/public/nearby',
+  audience: 'citizens',
+  access: 'public',
+  params: ofCounty,
+  query: z.strictObject({ longitude: degrees.optional(), latitude: degrees.optional() }),
+  output: z.object({ reports: z.array(nearbyReport), serverTime: instant }),
+  status: 200,
+  refusals: ['channel-closed'],
+})
+
+export const citizenContracts = [
+  readPublicCounty,
+  readChallenge,
+  reportPublicly,
+  readProgress,
+  objectPublicly,
+  ratePublicly,
+  listNearby,
+] as const
 
 export const startPublicPhoto = contract({
   name: 'start-public-photo',
@@ -152,4 +247,19 @@ export const finishPublicPhoto = contract({
   refusals: ['channel-closed', 'unknown-photo', 'photo-missing'],
 })
 
-export const publicPhotoContracts = [startPublicPhoto, finishPublicPhoto] as const
+export const readPublicPhoto = contract({
+  name: 'read-public-photo',
+  summary: { zh: '市民查看案卷照片', en: 'See a photo of a report that one follows' },
+  method: 'GET',
+  path: '/api/t/{county}/public/photos/{photo}',
+  audience: 'photos',
+  access: 'public',
+  params: z.strictObject({ ...county, photo: photoId }),
+  query: z.strictObject({ pass: photoPass }),
+  /** Where it can be seen, for a quarter of an hour. */
+  output: z.object({ link: z.url() }),
+  status: 200,
+  refusals: ['unknown-photo'],
+})
+
+export const publicPhotoContracts = [startPublicPhoto, finishPublicPhoto, readPublicPhoto] as const

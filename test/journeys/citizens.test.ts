@@ -107,6 +107,25 @@ describe('a citizen without an account', () => {
     const text = JSON.stringify(progress.body)
     for (const secret of ['王某', PHONE, 's1', 's2', 's3', 's4', '王主任']) expect(text).not.toContain(secret)
 
+    expect(progress.body).toMatchObject({
+      ...told,
+      photosBefore: [{ id: photo }],
+      photosAfter: [{ id: '0'.repeat(26) }],
+      mayRate: true,
+      objectUntil: expect.stringMatching(/^2026-11-27T01:0\d/),
+    })
+    const [{ pass }] = progress.body.photosBefore
+    const { link } = (await ask(`${PUBLIC}/photos/${photo}?pass=${pass}`)).body
+    expect((await fetch(link)).headers.get('content-type')).toBe('image/jpeg')
+    const other = await ask(`${PUBLIC}/photos/${'0'.repeat(26)}?pass=${pass}`)
+    expect(other).toMatchObject({ status: 404, body: { code: 'unknown-photo' } })
+
+    const rating = { code: body.queryCode, rating: 'poor' }
+    const rated = await ask(`${PUBLIC}/reports/${body.number}/ratings`, rating)
+    expect(rated).toMatchObject({ status: 200, body: { rating: 'poor', mayRate: false } })
+    const twice = await ask(`${PUBLIC}/reports/${body.number}/ratings`, rating)
+    expect(twice).toMatchObject({ status: 409, body: { code: 'rated-already' } })
+
     const key = randomUUID()
     const objection = { code: body.queryCode, reason: '路灯还是不亮' }
     const objected = await ask(`${PUBLIC}/reports/${body.number}/objections`, objection, key)
@@ -115,6 +134,26 @@ describe('a citizen without an account', () => {
     expect(again.body.steps).toEqual(objected.body.steps)
     const more = await ask(`${PUBLIC}/reports/${body.number}/objections`, objection)
     expect(more).toMatchObject({ status: 409, body: { code: 'action-not-possible' } })
+  })
+
+  it("is told why a report is not taken up, and what was reported around, but nobody's words or numbers", async () => {
+    const { body } = await report({ words: '楼上漏水，找 13900001111', kind: '10137', position: SEAT })
+    await cloud.settled()
+    const { id } = (await queued()).find(({ number }) => number === body.number)!
+    const refusing = { version: 1, evidence: { reason: '属物业管理，请拨 02312345678' } }
+    const path = `/api/t/${COUNTY}/cases/${id}/actions/reject`
+    expect((await cloud.post(path, refusing, { claims: staff('s1', 'acceptor') })).status).toBe(200)
+    expect((await follow(body)).body).toMatchObject({
+      status: 'not-accepted',
+      words: '楼上漏水，找 ****',
+      reason: '属物业管理，请拨 ****',
+      mayRate: false,
+    })
+    const { reports } = (await ask(`${PUBLIC}/nearby?longitude=${SEAT.longitude}&latitude=${SEAT.latitude}`))
+      .body
+    expect(reports).toContainEqual(expect.objectContaining({ status: 'in-hand', name: '处理中' }))
+    expect(JSON.stringify(reports)).not.toMatch(/路灯不亮|东大街|not-accepted/)
+    expect((await ask(PUBLIC)).body).toEqual({ county: COUNTY, placeName: '城口县' })
   })
 
   it('gets the same receipt for the same report, and counts once', async () => {

@@ -129,7 +129,7 @@ describe('the portal over HTTP', () => {
       400,
       { body: 'x', headers: { 'content-type': 'multipart/form-data; boundary=b' } },
     ],
-    ['a form larger than any of ours', 413, { body: formOf({ words: 'x'.repeat(300_000) }) }],
+    ['a form larger than any of ours', 413, { body: formOf({ words: 'x'.repeat(4_500_000) }) }],
     ['JSON', 415, { body: '{}', headers: { 'content-type': 'application/json' } }],
     [
       'an action that this build does not have',

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { leadingZeroBits, provenText } from '../../shared/intake/proof-of-work.ts'
+import { leadingZeroBits, provenText } from '../../shared/intake/proven-text.ts'
 
 /** The work that a challenge asks for, as a phone would do it. */
 export function proveWork(challenge: string, bits: number) {

@@ -1,25 +1,22 @@
 import type { Language } from '#shared/kernel/language'
 import { calendar as calendarEn } from './en/calendar.ts'
 import { cases as casesEn } from './en/cases.ts'
+import { citizen as citizenEn } from './en/citizen.ts'
 import { commission as commissionEn } from './en/commission.ts'
 import { demonstration as demonstrationEn } from './en/demonstration.ts'
 import { frame as frameEn } from './en/frame.ts'
+import { handling as handlingEn } from './en/handling.ts'
 import { statistics as statisticsEn } from './en/statistics.ts'
 import { calendar } from './zh-CN/calendar.ts'
 import { cases } from './zh-CN/cases.ts'
+import { citizen } from './zh-CN/citizen.ts'
 import { commission } from './zh-CN/commission.ts'
 import { demonstration } from './zh-CN/demonstration.ts'
 import { frame } from './zh-CN/frame.ts'
+import { handling } from './zh-CN/handling.ts'
 import { statistics } from './zh-CN/statistics.ts'
 
-const chinese = {
-  frame,
-  calendar,
-  cases,
-  commission,
-  demonstration,
-  statistics,
-}
+const chinese = { frame, calendar, cases, citizen, commission, demonstration, handling, statistics }
 
 /** The Chinese wording is the measure: a sentence missing in another language does not compile. */
 export type Text = typeof chinese
@@ -28,8 +25,10 @@ const english: Text = {
   frame: frameEn,
   calendar: calendarEn,
   cases: casesEn,
+  citizen: citizenEn,
   commission: commissionEn,
   demonstration: demonstrationEn,
+  handling: handlingEn,
   statistics: statisticsEn,
 }
 

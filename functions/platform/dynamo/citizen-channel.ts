@@ -3,8 +3,11 @@ import { createCountyReader } from './platform-county-reader.ts'
 
 const CITIZENS: Channel = 'citizen'
 
-/** Whether a county takes what citizens send: one that is registered, and has not closed their door. */
-export function createCitizenChannel(): (tenant: string) => Promise<boolean> {
+/** What a county is called by citizens; undefined for one that is not registered, or has closed their door. */
+export function createCitizenChannel(): (tenant: string) => Promise<string | undefined> {
   const read = createCountyReader()
-  return async (tenant) => (await read(tenant))?.settings.settings.channels.includes(CITIZENS) ?? false
+  return async (tenant) => {
+    const settings = (await read(tenant))?.settings.settings
+    return settings?.channels.includes(CITIZENS) ? settings.placeName : undefined
+  }
 }

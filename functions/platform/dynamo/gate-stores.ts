@@ -8,11 +8,16 @@ import { perScope } from './stores.ts'
 const SALT_BYTES = 16
 
 /** What doors that anyone may come through keep their quotas by, by the county's code. */
-export const createGateStores = () => ({
-  isOpenTo: createCitizenChannel(),
-  gateOf: perScope((tenant, open) => ({
-    digests: createCountyDigests(tenant, open),
-    counters: createCounters(tenant, open),
-  })),
-  newSalt: () => randomBytes(SALT_BYTES).toString('base64url'),
-})
+export const createGateStores = () => {
+  const placeNameOf = createCitizenChannel()
+  return {
+    /** Of a county that takes what citizens send. */
+    placeNameOf,
+    isOpenTo: async (tenant: string) => (await placeNameOf(tenant)) !== undefined,
+    gateOf: perScope((tenant, open) => ({
+      digests: createCountyDigests(tenant, open),
+      counters: createCounters(tenant, open),
+    })),
+    newSalt: () => randomBytes(SALT_BYTES).toString('base64url'),
+  }
+}

@@ -6,8 +6,8 @@ export interface TurnedAway {
   sentence: string
 }
 
-/** The longest form holds a few thousand characters; files never pass through the portal. */
-const maxBodyBytes = 256 * 1024
+/** Photos come with the form that they belong to; the function takes six megabytes of base64, and no more. */
+const maxBodyBytes = 4_400_000
 /** What browsers send from forms, and what Next's scripts send when a form has no fields. */
 const formTypes = /^(multipart\/form-data|application\/x-www-form-urlencoded|text\/plain)\b/
 

@@ -96,6 +96,22 @@ export const intakeRefusals = {
       detail: 'Too many wrong query codes. Try again in an hour, or call 12319 with the case number.',
     },
   },
+  'rating-not-possible': {
+    status: 409,
+    zh: { title: '现在还不能评价', detail: '案卷办结后才能评价，请等办结后再来，或先查看进度。' },
+    en: {
+      title: 'It cannot be rated now',
+      detail: 'A result can be rated once the case is done. Come back then, or look at its progress.',
+    },
+  },
+  'rated-already': {
+    status: 409,
+    zh: { title: '您已评价过', detail: '这次办理结果已经评价过，以第一次为准；如仍未解决，可提出异议。' },
+    en: {
+      title: 'You have rated it',
+      detail: 'This result has been rated; the first one counts. If it is not solved, object to it.',
+    },
+  },
   'unknown-report': {
     status: 404,
     zh: { title: '没有查到', detail: '没有与此案卷号和查询码相符的上报，请核对回执上的两个号码。' },

@@ -120,4 +120,41 @@ export const intakeRows: Readonly<Record<string, Row>> = {
       'body.reason': '没有修好',
     }),
   },
+  'read-public-county': {
+    route: 'GET /api/t/{county}/public',
+    ...byAnyone,
+    fields: { 'path.county': 'plain' },
+    variants: nowhere('403 channel-closed'),
+  },
+  'rate-publicly': {
+    route: 'POST /api/t/{county}/public/reports/{number}/ratings',
+    ...byAnyone,
+    fields: {
+      'path.county': 'plain',
+      'path.number': 'plain',
+      'body.code': 'plain',
+      'body.rating': 'plain',
+    },
+    variants: nowhere('404 unknown-report', {
+      'path.number': NUMBER,
+      'body.code': '0'.repeat(8),
+      'body.rating': 'good',
+    }),
+  },
+  'list-nearby': {
+    route: 'GET /api/t/{county}/public/nearby',
+    ...byAnyone,
+    fields: { 'path.county': 'plain', 'query.longitude': 'plain', 'query.latitude': 'plain' },
+    variants: nowhere('403 channel-closed'),
+  },
+  'read-public-photo': {
+    route: 'GET /api/t/{county}/public/photos/{photo}',
+    ...byAnyone,
+    audience: 'photos',
+    fields: { 'path.county': 'plain', 'path.photo': 'plain', 'query.pass': 'plain' },
+    variants: nowhere('404 unknown-photo', {
+      'path.photo': '0'.repeat(26),
+      'query.pass': '0'.repeat(22),
+    }),
+  },
 }

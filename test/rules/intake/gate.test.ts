@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { addressRange } from '../../../functions/intake/address-range.ts'
-import { leadingZeroBits } from '../../../shared/intake/proof-of-work.ts'
+import { leadingZeroBits } from '../../../shared/intake/proven-text.ts'
 import { bitsFor } from '../../../shared/intake/quota.ts'
 
 it.each([

@@ -1,5 +1,6 @@
 import { cookies } from 'next/headers'
 import { languages } from '#shared/kernel/language'
+import { backTo } from '../../lib/back-to.ts'
 import { languageCookie } from '../../lib/language.ts'
 
 const oneYear = 365 * 24 * 60 * 60
@@ -10,12 +11,5 @@ export async function POST(request: Request): Promise<Response> {
   const chosen = languages.find((known) => known === form.get('to')) ?? 'zh'
   const jar = await cookies()
   jar.set(languageCookie, chosen, { path: '/', maxAge: oneYear, sameSite: 'lax', httpOnly: true })
-  return new Response(null, { status: 303, headers: { location: pathOf(request.headers.get('referer')) } })
-}
-
-/** Only the path is taken: whatever site the reader came from, the answer stays on this one. */
-function pathOf(referer: string | null): string {
-  if (!referer || !URL.canParse(referer)) return '/'
-  const { pathname, search } = new URL(referer)
-  return pathname.replace(/^\/+/, '/') + search
+  return backTo(request)
 }

@@ -88,7 +88,7 @@ export const caseFunctions: readonly FunctionEntry[] = [
       parallelBatchesPerShard: 4,
     },
     grants: [
-      'assume-tenant-with-files',
+      'assume-tenant-with-photos',
       'read-registry',
       'start-workflow',
       'signal-workflow',

@@ -306,6 +306,17 @@ describe("the roles of a county's data", () => {
       },
       nothingAcrossTenants,
     ])
+    expect(statementsOf(named('TenantPhotosPolicy'))).toEqual([
+      ofOneTenant('ItemsOfOneTenant', ['GetItem', 'PutItem', 'Query', 'UpdateItem'], tenantTable),
+      ofOneTenant('PeopleOfOneTenant', ['GetItem', 'PutItem', 'Query'], peopleTable),
+      {
+        Sid: 'ObjectsOfOneTenant',
+        Effect: 'Allow',
+        Action: ['s3:GetObject', 's3:PutObject'],
+        Resource: objectsOfOneTenant('Photos'),
+      },
+      nothingAcrossTenants,
+    ])
   })
 
   const partition = { Ref: 'AWS::Partition' }
@@ -319,6 +330,7 @@ describe("the roles of a county's data", () => {
   it.each([
     ['TenantAccess', 'assume-tenant', '/Chengyun/tenant-access/'],
     ['TenantFiles', 'assume-tenant-with-files', '/Chengyun/tenant-files/'],
+    ['TenantPhotos', 'assume-tenant-with-photos', '/Chengyun/tenant-photos/'],
     ['TenantFigures', 'assume-tenant-figures', '/Chengyun/tenant-figures/'],
     ['TenantLeaving', 'assume-tenant-leaving', '/Chengyun/tenant-leaving/'],
   ])('%s is taken by those with %s, whose roles alone lie under %s', (name, grant, path) => {

@@ -36,6 +36,13 @@ export const IMPORT_ACTIONS: ItemActions = {
   people: ['PutItem', 'Query'],
 }
 
+/** What is asked for to pass a case on from county to county, whoever reported it and its photos with it. */
+export const PASSING_ACTIONS: ItemActions = {
+  tenant: ['GetItem', 'PutItem', 'Query', 'UpdateItem'],
+  indexes: [],
+  people: ['GetItem', 'PutItem', 'Query'],
+}
+
 /** What folding, summing and reading figures asks for: nobody's name. */
 export const FIGURES_ACTIONS: ItemActions = {
   tenant: ['GetItem', 'PutItem', 'Query', 'UpdateItem'],
@@ -61,7 +68,7 @@ interface Tables {
 
 interface Places extends Tables {
   /** For those whose work files are a part of. */
-  files?: { uploads: UploadsBucket; photos: PhotosBucket }
+  files?: readonly (UploadsBucket | PhotosBucket)[]
   /** For those who take a county out and erase it. */
   leavingPhotos?: PhotosBucket
 }
@@ -149,11 +156,11 @@ const ofOneTenant = (sid: string, actions: readonly string[], resource: string) 
 const KEYS_OF_ONE_TENANT = '${aws:PrincipalTag/tenant}/*'
 
 /** Files on their way in and out, and photos: their keys begin with the county, too. */
-const objectsOfOneTenant = ({ uploads, photos }: NonNullable<Places['files']>) =>
+const objectsOfOneTenant = (buckets: NonNullable<Places['files']>) =>
   new PolicyStatement({
     sid: 'ObjectsOfOneTenant',
     actions: ['s3:GetObject', 's3:PutObject'],
-    resources: [uploads, photos].map((bucket) => bucket.arnForObjects(KEYS_OF_ONE_TENANT)),
+    resources: buckets.map((bucket) => bucket.arnForObjects(KEYS_OF_ONE_TENANT)),
   })
 
 /** Listing knows the bucket alone: what may be asked for is held to the county by its prefix. */

@@ -53,6 +53,7 @@ export function addFunction(scope: Construct, ground: Ground, entry: FunctionEnt
   const grants: Offer['grants'] = {
     'assume-tenant': takeTenantRole(ground.access.tenantRoleArn),
     'assume-tenant-with-files': takeTenantRole(ground.access.tenantFilesRoleArn),
+    'assume-tenant-with-photos': takeTenantRole(ground.access.tenantPhotosRoleArn),
     'assume-tenant-figures': takeTenantRole(ground.access.tenantFiguresRoleArn),
     'list-counties': listCounties(ground.data.platformTable),
     'keep-overview': keepOverview(ground.data.platformTable),
@@ -96,6 +97,7 @@ export function addFunction(scope: Construct, ground: Ground, entry: FunctionEnt
 /** Whoever works with a county's files, or only with its figures, reaches its items by a role for that. */
 function ownTenantRole({ grants }: FunctionEntry, { access }: Ground): EnvironmentValues {
   if (grants.includes('assume-tenant-with-files')) return { TENANT_ROLE_ARN: access.tenantFilesRoleArn }
+  if (grants.includes('assume-tenant-with-photos')) return { TENANT_ROLE_ARN: access.tenantPhotosRoleArn }
   if (grants.includes('assume-tenant-figures')) return { TENANT_ROLE_ARN: access.tenantFiguresRoleArn }
   return {}
 }

@@ -7,6 +7,7 @@ import {
   FIGURES_ACTIONS,
   IMPORT_ACTIONS,
   LEAVING_ACTIONS,
+  PASSING_ACTIONS,
   STORE_ACTIONS,
   TenantAccessRole,
 } from '../access/tenant-access-role.ts'
@@ -19,6 +20,7 @@ import type { DataStack } from './data-stack.ts'
 const TAKEN_ROLES = {
   'assume-tenant': 'tenant-access',
   'assume-tenant-with-files': 'tenant-files',
+  'assume-tenant-with-photos': 'tenant-photos',
   'assume-tenant-figures': 'tenant-figures',
   'assume-tenant-leaving': 'tenant-leaving',
 } as const satisfies Partial<Record<Grant, string>>
@@ -36,6 +38,8 @@ export class AccessStack extends Stack {
   readonly tenantRoleArn: string
   /** The same, and the county's part of the uploads and the photos. */
   readonly tenantFilesRoleArn: string
+  /** Reaches what is passed on of a county's cases, and its photos. */
+  readonly tenantPhotosRoleArn: string
   /** The same without its people. */
   readonly tenantFiguresRoleArn: string
   /** Takes the data of that county out, and alone may delete it. */
@@ -66,7 +70,13 @@ export class AccessStack extends Stack {
       ...takenBy('assume-tenant-with-files'),
       actions: IMPORT_ACTIONS,
       ...tables,
-      files: { uploads, photos },
+      files: [uploads, photos],
+    }).roleArn
+    this.tenantPhotosRoleArn = new TenantAccessRole(this, 'TenantPhotos', {
+      ...takenBy('assume-tenant-with-photos'),
+      actions: PASSING_ACTIONS,
+      ...tables,
+      files: [photos],
     }).roleArn
     this.tenantFiguresRoleArn = new TenantAccessRole(this, 'TenantFigures', {
       ...takenBy('assume-tenant-figures'),

@@ -61,5 +61,5 @@ export type ReportContract = Extract<Product, { name: 'report-case' }>
 export type ImportContract = Extract<Product, { audience: 'imports' }>
 export type StaffContract = Extract<
   Product,
-  { name: 'read-case' | 'act-on-case' | 'act-in-series' | 'list-queue' }
+  { name: 'read-case' | 'act-on-case' | 'act-in-series' | 'list-queue' | 'survey-work' }
 >

@@ -51,7 +51,16 @@ export const listQueue =
     }
   }
 
-function stoppedReader({ reader, post, unit }: QueueRequest, grants: Grants): Refusal | undefined {
+/** Whether somebody may read a list: of a post within a unit, that of the unit named. */
+export const mayReadQueue = (
+  request: Pick<QueueRequest, 'reader' | 'post' | 'unit'>,
+  grants: Grants,
+): boolean => stoppedReader(request, grants) === undefined
+
+function stoppedReader(
+  { reader, post, unit }: Pick<QueueRequest, 'reader' | 'post' | 'unit'>,
+  grants: Grants,
+): Refusal | undefined {
   const holds = (posts: readonly Post[]) => reader.posts.some((held) => posts.includes(held))
   if (!isUnitPost(post))
     return holds([...workersOn(post, grants), ...overseers]) ? undefined : refuse('post-not-held')

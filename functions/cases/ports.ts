@@ -31,6 +31,8 @@ export interface References {
   condition(version: string, code: string): Promise<ConditionRule | undefined>
   /** Units that can be sent a case. */
   isUnit(id: string): Promise<boolean>
+  /** Every unit, those that are retired too: what they still have is nobody else's. */
+  units(): Promise<readonly string[]>
   /** Of these photos those that no case can stand on. */
   notReady(photos: readonly string[]): Promise<readonly string[]>
   /** Whether it is another county under the same city that is at work, so that it can be passed a case. */

@@ -8,6 +8,7 @@ import type { CaseNumbers, CaseStore, References, Suggest, Surroundings } from '
 import { readCase } from './read-case.ts'
 import { reportCase } from './report-case.ts'
 import { type SpotCheckNeeds, spotCheck } from './spot-check.ts'
+import { surveyWork } from './survey-work.ts'
 
 interface Needs {
   /** Stores bound to a county, by its code. */
@@ -71,6 +72,8 @@ export const staffRoutes = ({
       actOnCase(await needsOf(signedIn))({ actor: actorOf(signedIn), caseId: params.case, input, key }),
     'list-queue': async ({ signedIn, params, query, language }) =>
       listQueue(await needsOf(signedIn))({ reader: signedIn, post: params.post, ...query, language }),
+    'survey-work': async ({ signedIn, language }) =>
+      surveyWork(await needsOf(signedIn))({ reader: signedIn, language }),
   }
 }
 

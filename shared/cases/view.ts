@@ -3,7 +3,7 @@ import { type LampClock, lampOf, lampWords } from '../deadlines/lamp.ts'
 import { pausedSince } from '../deadlines/stage-clock.ts'
 import { instantOf } from '../kernel/instant.ts'
 import type { Language } from '../kernel/language.ts'
-import type { Limit } from '../kernel/limit.ts'
+import { type Limit, limitSeconds } from '../kernel/limit.ts'
 import { type Actor, actionsFor } from '../lifecycle/decide.ts'
 import type { Grants } from '../lifecycle/grants.ts'
 import { holderOf, publicStatusOf } from '../lifecycle/lifecycle.ts'
@@ -88,6 +88,14 @@ function lampClockOf({ entered, limit, due, handling, term }: CaseRecord): LampC
   if (handling && due === handling.due)
     return { entered: handling.started, due, limit: granted(limit, handling) }
   return { entered, due, limit }
+}
+
+/** How many times its term a case has used by now; 0 where no clock runs. */
+export function termsUsed(record: CaseRecord, { terms, nowMs }: Omit<Reading, 'language'>): number {
+  const clock = lampClockOf(record)
+  if (!clock) return 0
+  const term = limitSeconds(clock.limit)
+  return (term - lampOf(stageCalendar(terms, record.stage), clock, nowMs).secondsLeft) / term
 }
 
 const granted = ({ amount, unit }: Limit, { extensions }: HandlingClock): Limit => ({

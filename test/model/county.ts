@@ -28,6 +28,7 @@ const references: References = {
   notReady: async () => [],
   condition: async (_, code) => (code === CONDITION ? condition : undefined),
   isUnit: async (unit) => [LEAD_UNIT, OTHER_UNIT].includes(unit),
+  units: async () => [LEAD_UNIT, OTHER_UNIT],
   isNeighbour: async (code) => code === '500236',
   worksIn: async () => true,
 }

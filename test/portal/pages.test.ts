@@ -40,6 +40,7 @@ describe.skipIf(!program)('the portal in a browser', () => {
     await page.goto('/')
     await page.getByRole('button', { name: face }).click()
     await page.waitForURL(/\/t\/500235$/)
+    await page.goto('/t/500235/queues')
     return page
   }
 
@@ -152,13 +153,14 @@ describe.skipIf(!program)('the portal in a browser', () => {
     await page.getByRole('button', { name: '受理', exact: true }).waitFor()
   })
 
-  it('an open queue takes in what was reported meanwhile, and says of when it is', async () => {
+  it('an open queue tells of what was reported meanwhile, and shows it when asked', async () => {
     const page = await enter(/受理员/)
     await page.clock.install()
     await page.reload()
     await portal.api.report('违章停车', '新来的路口')
     expect(await page.getByText('新来的路口').count()).toBe(0)
-    await page.clock.runFor(31_000)
+    await page.clock.runFor(16_000)
+    await page.getByRole('button', { name: /^有 1 件新案卷/ }).click()
     await page.getByRole('link', { name: '新来的路口' }).waitFor()
     expect(await page.getByText(/^\d\d:\d\d 更新$/).count()).toBe(1)
   })
@@ -179,12 +181,19 @@ describe.skipIf(!program)('the portal in a browser', () => {
     await page.getByText('暂时连不上服务').waitFor()
     portal.api.answers('come')
     await page.getByRole('link', { name: '重试' }).click()
-    await page.getByRole('heading', { name: '待办 · 受理员' }).waitFor()
+    await page.getByRole('heading', { name: '待受理' }).waitFor()
   })
 
   it('asks who is not signed in to sign in', async () => {
     const page = await open()
-    for (const path of ['/t/500235', '/t/500235/report', '/t/500235/cases/00000000000000000000000000']) {
+    for (const path of [
+      '/t/500235',
+      '/t/500235/queues',
+      '/t/500235/approvals',
+      '/t/500235/supervision',
+      '/t/500235/report',
+      '/t/500235/cases/00000000000000000000000000',
+    ]) {
       await page.goto(path)
       await page.getByRole('heading', { name: '请先登录' }).waitFor()
     }
@@ -212,7 +221,7 @@ describe.skipIf(!program)('the portal in a browser', () => {
   })
 
   describe.each(['zh', 'en'])('at 360 px wide, in %s', (language) => {
-    it.each(['/', '/t/500235', '/t/500235/report', 'a case', '/nowhere'])(
+    it.each(['/', '/t/500235', '/t/500235/queues', '/t/500235/report', 'a case', '/nowhere'])(
       '%s does not scroll sideways',
       async (path) => {
         const long = 'A'.repeat(200)

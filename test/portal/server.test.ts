@@ -100,7 +100,7 @@ describe('the portal over HTTP', () => {
     expect(answer.headers.get('location')).toBe('/evil.example/x?y=1')
   })
 
-  it.each(['/', '/t/500235', '/t/500235/report', 'a case'])(
+  it.each(['/', '/t/500235', '/t/500235/queues', '/t/500235/report', 'a case'])(
     '%s needs at most 200 KiB of compressed JavaScript when it is opened first',
     async (path) => {
       const reported = await portal.api.report('井盖', '人和街道', 'script-size-00000')

@@ -47,6 +47,7 @@ describe.skipIf(!program)('the portal on the stacks that deploy', () => {
 
     await cloud.advance(16 * minute)
     const acceptor = await enter(/受理员/)
+    await acceptor.goto('/t/500235/queues')
     const row = acceptor.getByRole('row').filter({ hasText: '滨江路 118 号' })
     await row.getByText('超 1分').waitFor()
     await row.getByRole('link').click()
@@ -60,6 +61,7 @@ describe.skipIf(!program)('the portal on the stacks that deploy', () => {
     await acceptor.getByRole('button', { name: '受理', exact: true }).click()
     await acceptor.getByText('已提交：受理').waitFor()
     const leader = await enter(/值班长/)
+    await leader.goto('/t/500235/queues')
     await leader.getByRole('link', { name: '滨江路 118 号' }).click()
     await leader.getByLabel('立案条件').waitFor()
   }, 120_000)

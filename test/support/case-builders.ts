@@ -36,6 +36,7 @@ export const condition: ConditionRule = {
 export const knownReferences: References = {
   condition: async (_version, code) => (code === CONDITION ? condition : undefined),
   isUnit: async (id) => UNITS.includes(id),
+  units: async () => UNITS,
   notReady: async () => [],
   isNeighbour: async (code) => code === '500236',
   worksIn: async () => true,

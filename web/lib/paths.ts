@@ -1,3 +1,4 @@
+import type { Stage } from '#shared/lifecycle/lifecycle'
 import type { HistoryAction } from '#shared/lifecycle/wording'
 
 /** Where people sign in; they are brought back to the page that they were at. */
@@ -5,7 +6,11 @@ export const signInPath = (to?: string) => (to ? `/sign-in?to=${encodeURICompone
 
 /** Addresses of the staff's pages. */
 export const staffPaths = {
-  queue: (county: string) => `/t/${county}`,
+  desk: (county: string) => `/t/${county}`,
+  queues: (county: string) => `/t/${county}/queues`,
+  queueOf: (county: string, stage: Stage) => `/t/${county}/queues?stage=${stage}`,
+  approvals: (county: string) => `/t/${county}/approvals`,
+  supervision: (county: string) => `/t/${county}/supervision`,
   report: (county: string) => `/t/${county}/report`,
   case: (county: string, id: string) => `/t/${county}/cases/${id}`,
   photo: (county: string, id: string) => `/t/${county}/photos/${id}`,

@@ -1,35 +1,60 @@
 import type { Language } from '#shared/kernel/language'
+import { approvals as approvalsEn } from './en/approvals.ts'
 import { calendar as calendarEn } from './en/calendar.ts'
 import { cases as casesEn } from './en/cases.ts'
 import { citizen as citizenEn } from './en/citizen.ts'
 import { commission as commissionEn } from './en/commission.ts'
 import { demonstration as demonstrationEn } from './en/demonstration.ts'
+import { desk as deskEn } from './en/desk.ts'
 import { frame as frameEn } from './en/frame.ts'
 import { handling as handlingEn } from './en/handling.ts'
+import { queues as queuesEn } from './en/queues.ts'
 import { statistics as statisticsEn } from './en/statistics.ts'
+import { supervision as supervisionEn } from './en/supervision.ts'
+import { approvals } from './zh-CN/approvals.ts'
 import { calendar } from './zh-CN/calendar.ts'
 import { cases } from './zh-CN/cases.ts'
 import { citizen } from './zh-CN/citizen.ts'
 import { commission } from './zh-CN/commission.ts'
 import { demonstration } from './zh-CN/demonstration.ts'
+import { desk } from './zh-CN/desk.ts'
 import { frame } from './zh-CN/frame.ts'
 import { handling } from './zh-CN/handling.ts'
+import { queues } from './zh-CN/queues.ts'
 import { statistics } from './zh-CN/statistics.ts'
+import { supervision } from './zh-CN/supervision.ts'
 
-const chinese = { frame, calendar, cases, citizen, commission, demonstration, handling, statistics }
+const chinese = {
+  approvals,
+  calendar,
+  cases,
+  citizen,
+  commission,
+  demonstration,
+  desk,
+  frame,
+  handling,
+  queues,
+  statistics,
+  supervision,
+}
 
 /** The Chinese wording is the measure: a sentence missing in another language does not compile. */
 export type Text = typeof chinese
 
 const english: Text = {
-  frame: frameEn,
+  approvals: approvalsEn,
   calendar: calendarEn,
   cases: casesEn,
   citizen: citizenEn,
   commission: commissionEn,
   demonstration: demonstrationEn,
+  desk: deskEn,
+  frame: frameEn,
   handling: handlingEn,
+  queues: queuesEn,
   statistics: statisticsEn,
+  supervision: supervisionEn,
 }
 
 export const texts: Record<Language, Text> = { zh: chinese, en: english }

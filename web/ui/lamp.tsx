@@ -14,10 +14,17 @@ const shapes = {
 export function Lamp({ lamp, due }: { lamp: LampView; due: string | undefined }) {
   return (
     <span className={`${styles.lamp} ${styles[lamp.colour]}`} title={due}>
-      <svg className={styles.shape} viewBox="0 0 12 12" aria-hidden="true">
-        {shapes[lamp.colour]}
-      </svg>
+      <LampShape colour={lamp.colour} />
       {lamp.words}
     </span>
+  )
+}
+
+/** The shape alone, for where words stand beside it already. */
+export function LampShape({ colour }: Pick<LampView, 'colour'>) {
+  return (
+    <svg className={`${styles.shape} ${styles[colour]}`} viewBox="0 0 12 12" aria-hidden="true">
+      {shapes[colour]}
+    </svg>
   )
 }

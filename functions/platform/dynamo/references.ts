@@ -1,4 +1,5 @@
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import type { CatalogueRules } from '#shared/catalogue/packed-rules'
 import { conditionOf } from '#shared/catalogue/rules'
 import { takesCommands } from '#shared/tenants/standing'
@@ -6,7 +7,7 @@ import type { References } from '../../cases/ports.ts'
 import { patiently } from '../busy.ts'
 import { keeper } from '../kept.ts'
 import { readRules } from './catalogue-reads.ts'
-import { unitEntity } from './organisation-entities.ts'
+import { unitEntity, unitsPartition } from './organisation-entities.ts'
 import { createPhotoStore } from './photo-store.ts'
 import { createCountyReader } from './platform-county-reader.ts'
 import { staffEntity } from './staff-entities.ts'
@@ -33,6 +34,16 @@ export function createReferences(): (tenant: string) => References {
           const get = unitEntity(table).build(GetItemCommand).key({ tenant, id })
           const { Item } = await get.options({ consistent: true }).send()
           return Item !== undefined && !Item.retired
+        }),
+      units: () =>
+        ask(async ({ tenant: table }) => {
+          const query = table.build(QueryCommand).entities(unitEntity(table))
+          const all = { maxPages: Number.POSITIVE_INFINITY }
+          const { Items = [] } = await query
+            .query({ partition: unitsPartition(tenant) })
+            .options(all)
+            .send()
+          return Items.map(({ id }) => id)
         }),
       notReady: createPhotoStore(tenant, open).notReady,
       async isNeighbour(code) {

@@ -269,6 +269,14 @@ export const caseRows: Readonly<Record<string, Row>> = {
       '404 unknown-case',
     ),
   },
+  'survey-work': {
+    route: 'GET /api/t/{county}/work',
+    audience: 'staff',
+    access: 'county',
+    posts: [...countyPosts],
+    fields: { 'path.county': 'county' },
+    variants: [{ given: {}, allowed: 'all', verdict: '200' }],
+  },
   'read-health': {
     route: 'GET /api/health',
     audience: 'staff',

@@ -3,7 +3,7 @@ import { refresh } from 'next/cache'
 import { notFound } from 'next/navigation'
 import type { ActInput } from '#shared/cases/case'
 import { actOnCase } from '#shared/cases/contract'
-import { isAction } from '#shared/lifecycle/lifecycle'
+import { type Action, isAction } from '#shared/lifecycle/lifecycle'
 import { ask, type Reply } from '../../lib/api.ts'
 import { leaveFor } from '../../lib/leave.ts'
 import { staffPaths } from '../../lib/paths.ts'
@@ -26,9 +26,19 @@ export async function act(_previous: Submission, form: FormData): Promise<Submis
     },
     key,
   })
-  if (reply.ok) return leaveFor(staffPaths.caseAfter(county, id, action), { typed })
+  if (reply.ok) return leaveFor(pathAfter(typed, { county, id, action }), { typed })
   if (reply.problem.code === 'case-changed') refresh()
   return { typed, problem: reply.problem }
+}
+
+/** Back to the list that it was done in, or to the case. Only paths of this county's pages are followed. */
+function pathAfter(
+  { back = '' }: Record<string, string>,
+  done: { county: string; id: string; action: Action },
+) {
+  const { county, id, action } = done
+  const isOwn = back.startsWith(`${staffPaths.desk(county)}/`) && !back.includes('?')
+  return isOwn ? `${back}?done=${action}` : staffPaths.caseAfter(county, id, action)
 }
 
 /** The pictures chosen in a form, taken in: field → ids. */

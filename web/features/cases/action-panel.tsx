@@ -30,6 +30,10 @@ interface ActionPanelProps {
   caseId: string
   version: number
   offered: OfferedAction[]
+  /** Nothing stands open until it is asked for: several cases share a page. */
+  folded?: boolean
+  /** Where the reader goes when it is done; to the case otherwise. */
+  back?: string
   text: Record<'sending' | 'typed', string>
 }
 
@@ -37,14 +41,22 @@ interface ActionPanelProps {
  * A form for each action that the API allows. All share one state, so that what went wrong with an action is still told
  * when the case no longer offers it.
  */
-export function ActionPanel({ county, caseId, version, offered, text }: ActionPanelProps) {
+export function ActionPanel({
+  county,
+  caseId,
+  version,
+  offered,
+  folded = false,
+  back = '',
+  text,
+}: ActionPanelProps) {
   const { submission, formAction } = useSubmission(act)
   const { typed, problem } = submission
   const tried = offered.find(({ action }) => action === typed.action)
   const controls = Object.fromEntries(
     (tried?.evidence ?? []).map(({ field, label }) => [
       `evidence.${field}`,
-      { id: `${tried?.action}-${field}`, label },
+      { id: `${caseId}-${tried?.action}-${field}`, label },
     ]),
   )
   return (
@@ -59,7 +71,8 @@ export function ActionPanel({ county, caseId, version, offered, text }: ActionPa
           submission={offer === tried ? submission : undefined}
           formAction={formAction}
           sending={text.sending}
-          about={{ county, caseId, version: String(version) }}
+          about={{ county, caseId, version: String(version), back }}
+          folded={folded}
         />
       ))}
     </div>
@@ -73,10 +86,11 @@ interface ActionFormProps {
   submission: Submission | undefined
   formAction: (form: FormData) => void
   sending: string
-  about: { county: string; caseId: string; version: string }
+  about: { county: string; caseId: string; version: string; back: string }
+  folded: boolean
 }
 
-function ActionForm({ offer, look, submission, formAction, sending, about }: ActionFormProps) {
+function ActionForm({ offer, look, submission, formAction, sending, about, folded }: ActionFormProps) {
   const { action, name, confirm, evidence, newKey } = offer
   const again = submission && isOutcomeUnknown(submission) ? submission.typed : undefined
   const hidden = { ...about, action, version: again?.version ?? about.version, key: again?.key ?? newKey }
@@ -90,7 +104,7 @@ function ActionForm({ offer, look, submission, formAction, sending, about }: Act
         return (
           <EvidenceField
             key={field}
-            id={`${action}-${field}`}
+            id={`${about.caseId}-${action}-${field}`}
             name={field}
             label={label}
             hint={hint}
@@ -107,7 +121,11 @@ function ActionForm({ offer, look, submission, formAction, sending, about }: Act
   )
   if (evidence.length === 0) return form
   return (
-    <details className={styles.drawer} name="action" open={look === 'primary' || submission !== undefined}>
+    <details
+      className={styles.drawer}
+      name={`action-${about.caseId}`}
+      open={(look === 'primary' && !folded) || submission !== undefined}
+    >
       <summary>{name}</summary>
       {form}
     </details>

@@ -43,7 +43,7 @@ export function CaseFile({ county, file, language, text, choices, children }: Ca
         <CaseHistory county={county} history={file.history} language={language} text={text} />
       </div>
       <p className={styles.back}>
-        <a href={staffPaths.queue(county)}>{text.cases.file.back}</a>
+        <a href={staffPaths.queues(county)}>{text.cases.file.back}</a>
       </p>
     </Page>
   )

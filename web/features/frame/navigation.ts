@@ -14,9 +14,32 @@ export interface NavigationEntry {
   readonly posts?: readonly Post[]
 }
 
+/** Who has queues: whoever works on cases or watches over those who do. */
+const workingPosts: readonly Post[] = [
+  'collector',
+  'acceptor',
+  'shift-leader',
+  'dispatcher',
+  'handler',
+  'unit-head',
+  'inspector',
+  'leader',
+]
+
+/** Who decides what is asked beside a stage. */
+const deciders: readonly Post[] = ['unit-head', 'dispatcher', 'acceptor', 'shift-leader']
+
 /** Every page of the staff that is reached by itself. A page that is not here is reached from one that is. */
 export const navigation: readonly NavigationEntry[] = [
-  { group: 'desk', name: ({ frame }) => frame.queue, path: staffPaths.queue },
+  { group: 'desk', name: ({ desk }) => desk.title, path: staffPaths.desk },
+  { group: 'cases', name: ({ queues }) => queues.title, path: staffPaths.queues, posts: workingPosts },
+  { group: 'cases', name: ({ approvals }) => approvals.title, path: staffPaths.approvals, posts: deciders },
+  {
+    group: 'supervision',
+    name: ({ supervision }) => supervision.title,
+    path: staffPaths.supervision,
+    posts: workingPosts,
+  },
   { group: 'cases', name: ({ frame }) => frame.report, path: staffPaths.report },
 ]
 

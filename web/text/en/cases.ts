@@ -1,26 +1,6 @@
 import type { Text } from '../text.ts'
 
 export const cases: Text['cases'] = {
-  queue: {
-    title: 'Queue',
-    postsLabel: 'Posts',
-
-    columns: {
-      lamp: 'Time left',
-      number: 'Case',
-      place: 'Place',
-      stage: 'Waits',
-      reported: 'Reported',
-      due: 'Due',
-    },
-    empty: (post) => `${post}: no open work. New cases will stand here by their deadline.`,
-    emptyLink: 'Report one',
-    noPosts: 'Your account holds no post yet, so it has no queue. Ask your county’s administrator.',
-    pages: 'Pages',
-    more: 'Next page',
-    first: 'Back to the first page',
-    updated: (time) => `Updated ${time}`,
-  },
   report: {
     title: 'Report a case',
     words: 'What is wrong',

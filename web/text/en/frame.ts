@@ -4,7 +4,6 @@ export const frame: Text['frame'] = {
   product: 'Chengyun',
   skip: 'Skip to content',
   navigation: 'Main',
-  queue: 'Queue',
   report: 'Report',
   otherLanguage: '中文',
   menu: 'Menu',

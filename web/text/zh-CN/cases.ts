@@ -1,17 +1,4 @@
 export const cases = {
-  queue: {
-    title: '待办',
-    postsLabel: '岗位',
-
-    columns: { lamp: '剩余', number: '案卷号', place: '地点', stage: '待办', reported: '上报', due: '截止' },
-    empty: (post: string) => `${post}没有待办的案卷。新的案卷到来后会按截止时间排在这里。`,
-    emptyLink: '登记一件',
-    noPosts: '您的账号还没有岗位，因此没有待办。请联系本区县的管理员。',
-    pages: '分页',
-    more: '下一页',
-    first: '回到第一页',
-    updated: (time: string) => `${time} 更新`,
-  },
   report: {
     title: '登记案卷',
     words: '情况',

@@ -2,7 +2,6 @@ export const frame = {
   product: '城云',
   skip: '跳到正文',
   navigation: '主导航',
-  queue: '待办',
   report: '登记',
   otherLanguage: 'English',
   menu: '菜单',

@@ -34,7 +34,7 @@ export default async function CountyLayout({ params, children }: CountyLayoutPro
         language={language}
         text={text.frame}
         title={place ? text.frame.countyTitle(place) : text.frame.staffTitle(county)}
-        home={staffPaths.queue(county)}
+        home={staffPaths.desk(county)}
         first={session && <Menu groups={groups} text={text.frame} />}
         last={session && <SignOutButton text={text.frame} />}
       >

@@ -1,0 +1,17 @@
+export const desk = {
+  title: '工作台',
+  noPosts: '您的账号还没有岗位，因此没有待办。请联系本区县的系统管理员分配岗位。',
+  mine: '我的待办',
+  watched: '各岗位在办',
+  shortcuts: '快捷入口',
+  dueToday: '今日到期',
+  overdue: '超期未办',
+  supervised: '督办中',
+  asked: '待我审核',
+  urgent: '超期最久',
+  nothingOverdue: '没有超期的案卷。',
+  allOverdue: (count: number) => `查看全部 ${count} 件超期案卷`,
+  updated: (time: string) => `${time} 更新`,
+  figures: (from: string, until: string) => `本月指标（${from} 至 ${until}）`,
+  change: (points: string) => `较上月 ${points.startsWith('-') ? points : `+${points}`} 个百分点`,
+}

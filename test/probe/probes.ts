@@ -113,9 +113,17 @@ function doorVerdict(scene: Scene, at: 'foreign'): Verdict {
 
 function ownVerdict(scene: Scene): Verdict {
   const { variant, role } = scene
-  const may = variant.allowed === 'all' || variant.allowed.some((post) => role.posts.includes(post))
-  return atTheDoor(scene) ?? (may ? variant.verdict : variant.otherwise!)
+  const { allowed, withinUnit = [] } = variant
+  const may = allowed === 'all' || allowed.some((post) => role.posts.includes(post))
+  const door = atTheDoor(scene)
+  if (door) return door
+  if (!may) return variant.otherwise!
+  return role.ofOtherUnit && isBound(role, allowed, withinUnit) ? walls.county.otherUnit : variant.verdict
 }
+
+/** Whether nothing that the role holds lets it do so outside its own handling unit. */
+const isBound = (role: Role, allowed: Variant['allowed'], withinUnit: readonly string[]) =>
+  allowed !== 'all' && allowed.every((post) => withinUnit.includes(post) || !role.posts.includes(post))
 
 /** Codes that are not the own one but look like it, longer and shorter, and another that is in use. */
 function otherPlaces(kind: 'county' | 'city', { asker, foreign }: Scene): [string, string][] {

@@ -161,6 +161,24 @@ export const seededBugs: readonly SeededBug[] = [
     ),
   ),
   at(
+    'act-on-case',
+    bug(
+      'every unit acts on the cases of all',
+      'shared/lifecycle/guards.ts',
+      'unless(unit !== undefined && unitOf(actor) === unit',
+      'unless(unit !== undefined && unitOf(actor) !== undefined',
+    ),
+  ),
+  at(
+    'list-queue',
+    bug(
+      "a unit's queue is shown to every unit",
+      'functions/cases/list-queue.ts',
+      'return unit === undefined || unit === reader.unit',
+      'return unit === undefined || reader.unit !== undefined',
+    ),
+  ),
+  at(
     'spot-check',
     bug(
       'a commission looks into the cases of any county',

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import type { TestIssuer } from '../support/test-issuer.ts'
 import type { Ask, Told } from './http.ts'
-import type { Thing } from './matrix/row.ts'
+import { type Thing, UNIT } from './matrix/row.ts'
 import { PERSON } from './roles.ts'
 
 /** A county of the probe, with things in it that nobody of another county may ever be shown. */
@@ -22,11 +22,15 @@ export interface County {
   untouched(): Promise<string>
 }
 
-export type CaseStage = 'reported' | 'accepted'
+/** How far a case was brought: `asked`: its unit waits for the answer to an extension. */
+export const caseStages = ['reported', 'accepted', 'dispatched', 'handling', 'asked'] as const
+export type CaseStage = (typeof caseStages)[number]
 
 type Send = (ask: Ask) => Promise<Told>
 
-const SEEDED_CASES = 5
+/** One reported under a key that others know, one that ids name. */
+const OTHER_CASES = 2
+const SEEDED_CASES = OTHER_CASES + caseStages.length
 
 /** The world of the probe cannot be laid, for the product refuses what it must let through. */
 export class WorldBroken extends Error {}
@@ -38,8 +42,8 @@ export async function seedCounty(
   { code, city }: { code: string; city: string },
 ): Promise<County> {
   const secret = `秘${code}${randomBytes(6).toString('hex')}`
-  const posts = ['acceptor', 'shift-leader', 'leader', 'administrator']
-  const claims = { sub: PERSON, person: PERSON, tenant: code, posts }
+  const posts = ['acceptor', 'shift-leader', 'dispatcher', 'handler', 'leader', 'administrator']
+  const claims = { sub: PERSON, person: PERSON, tenant: code, unit: UNIT, posts }
   const authorization = `Bearer ${await issuer.token({ ...claims, exp: inAnHour() })}`
 
   async function ask(method: string, path: string, body?: unknown, key = randomUUID() as string) {
@@ -52,6 +56,8 @@ export async function seedCounty(
   }
 
   await found(send, issuer, { code, city, secret })
+  // no rule may be quicker than whoever dispatches
+  await ask('POST', '/dispatch-rules', { version: 1, reason: '一律人工派遣', rules: [] })
   const report = (key?: string) =>
     ask(
       'POST',
@@ -66,7 +72,11 @@ export async function seedCounty(
   const key = `probe-${code}-${randomUUID()}`.slice(0, 60)
   const cases = [await report(key)]
   while (cases.length < SEEDED_CASES) cases.push(await report())
-  await ask('POST', `/cases/${cases[4].id}/actions/accept`, { version: 1 })
+  const kept: Partial<Record<CaseStage, string>> = {}
+  for (const [index, stage] of caseStages.entries()) {
+    kept[stage] = cases[OTHER_CASES + index].id
+    await bring(ask, kept[stage]!, stage)
+  }
   const { next } = await ask('GET', '/queues/acceptor?limit=1')
   const street = await streetOf(ask, code)
   const { person } = await ask('POST', '/organisation/people', {
@@ -102,11 +112,11 @@ export async function seedCounty(
       import: started.import.id,
       photo: begun.photo.id,
     },
-    kept: { reported: cases[2].id, accepted: cases[4].id },
+    kept: kept as Record<CaseStage, string>,
     marks: new RegExp([...names, `${code}\\d{13}`].join('|')),
     async freshCase(stage) {
       const { id } = await report()
-      if (stage === 'accepted') await ask('POST', `/cases/${id}/actions/accept`, { version: 1 })
+      await bring(ask, id, stage)
       return id
     },
     async untouched() {
@@ -114,10 +124,28 @@ export async function seedCounty(
       const entry = await ask('GET', `/organisation/people/${person}`)
       return JSON.stringify([
         entry,
-        ...files.map(({ version, history, words }) => ({ version, history, words })),
+        ...files.map(({ history, words }) => ({ history: history.filter(isByPerson), words })),
       ])
     },
   }
+}
+
+/** What the workflow does when a term passes is nobody's doing. */
+const isByPerson = ({ post }: { post: string }) => post !== 'system'
+
+/** The acts that lead from stage to stage, in their order. */
+const steps: readonly { to: CaseStage; action: string; evidence: object }[] = [
+  { to: 'accepted', action: 'accept', evidence: {} },
+  { to: 'dispatched', action: 'file', evidence: { filingCondition: '10137-1' } },
+  { to: 'dispatched', action: 'dispatch', evidence: { unit: UNIT } },
+  { to: 'handling', action: 'sign', evidence: {} },
+  { to: 'asked', action: 'ask-extension', evidence: { reason: '配件未到' } },
+]
+
+async function bring(ask: AskCounty, id: string, stage: CaseStage) {
+  const onTheWay = steps.filter(({ to }) => caseStages.indexOf(to) <= caseStages.indexOf(stage))
+  for (const [index, { action, evidence }] of onTheWay.entries())
+    await ask('POST', `/cases/${id}/actions/${action}`, { version: index + 1, evidence })
 }
 
 type AskCounty = (method: string, path: string, body?: unknown) => Promise<{ areas: { code: string }[] }>

@@ -1,14 +1,16 @@
+import type { CaseStage } from '../world.ts'
 import { ofTenant } from './asking.ts'
-import { countyPosts, type Row, type Variant } from './row.ts'
+import { countyPosts, type Row, UNIT, type Variant } from './row.ts'
 
 const withoutPost = { otherwise: '403 post-not-held' } as const
 const caseFile = { id: 'case', missing: '404 unknown-case' } as const
 
 /** Where a queue is read by those whose work it is, and by the two who watch over everybody's. */
 const queue = (post: (typeof countyPosts)[number]): Variant => ({
-  given: { 'path.post': post, 'query.limit': '3', ...(isOfUnit(post) && { 'query.unit': 'lighting' }) },
+  given: { 'path.post': post, 'query.limit': '3', ...(isOfUnit(post) && { 'query.unit': UNIT }) },
   allowed: [post, ...(alsoReads[post] ?? []), 'shift-leader', 'leader'],
   verdict: '200',
+  ...(isOfUnit(post) && { withinUnit: ['handler', 'unit-head'] as const }),
   ...withoutPost,
 })
 
@@ -20,10 +22,26 @@ const alsoReads: Readonly<Partial<Record<string, Variant['allowed'] & object>>> 
   'unit-head': ['dispatcher'],
 }
 
-const act = (action: string, evidence: object, rest: Pick<Variant, 'allowed' | 'verdict' | 'uses'>) => ({
+/** As many acts as brought a case to its stage. */
+const versionAt = { reported: 1, accepted: 2, dispatched: 4, handling: 5, asked: 6 } as const
+
+const unitsPeople = ['handler', 'unit-head'] as const
+/** What the people of the unit that has the case may do, and those of no other. */
+const ofUnit = (uses: CaseStage, allowed: readonly (typeof unitsPeople)[number][] = unitsPeople) => ({
+  allowed,
+  withinUnit: allowed,
+  uses,
+  verdict: '200' as const,
+})
+
+const act = (
+  action: string,
+  evidence: object,
+  rest: Pick<Variant, 'allowed' | 'verdict' | 'uses' | 'withinUnit'>,
+) => ({
   given: {
     'path.action': action,
-    'body.version': rest.uses === 'accepted' ? 2 : 1,
+    'body.version': versionAt[rest.uses ?? 'reported'],
     'body.evidence': evidence,
   },
   ...withoutPost,
@@ -127,6 +145,27 @@ export const caseRows: Readonly<Record<string, Row>> = {
         { allowed: ['shift-leader'], verdict: '200', uses: 'accepted' },
       ),
       act('refuse', { reason: '已经修复' }, { allowed: ['shift-leader'], verdict: '200', uses: 'accepted' }),
+      act('sign', {}, ofUnit('dispatched')),
+      act('return', { reason: '不属本单位职责' }, ofUnit('dispatched')),
+      act(
+        'sign-on-behalf',
+        { proof: '十时电话告知该所值班员' },
+        { allowed: ['dispatcher'], verdict: '200', uses: 'dispatched' },
+      ),
+      act(
+        'report-back',
+        { photos: ['1'.repeat(26)] },
+        { ...ofUnit('handling'), verdict: '400 invalid-input' },
+      ),
+      act('ask-extension', { reason: '配件未到' }, ofUnit('handling')),
+      act(
+        'ask-suspension',
+        { reason: '等待道路开挖许可', until: '2026-12-20T00:00:00Z' },
+        ofUnit('handling'),
+      ),
+      act('assign', { person: 'p1' }, ofUnit('handling', ['unit-head'])),
+      act('approve-extension', {}, ofUnit('asked', ['unit-head'])),
+      act('decline', { reason: '配件库中尚有' }, ofUnit('asked', ['unit-head'])),
       { ...act('mark-overdue', {}, { allowed: [], verdict: '200' }), otherwise: '403 system-only' },
     ],
   },

@@ -56,6 +56,8 @@ export interface Variant {
   readonly allowed: readonly Post[] | 'all'
   readonly verdict: Verdict
   readonly otherwise?: Verdict
+  /** Posts among the allowed that may so in their own handling unit alone: those of another unit are told so. */
+  readonly withinUnit?: readonly Post[]
   /** Whoever may changes the case: each gets one of their own, brought to this stage. */
   readonly uses?: CaseStage
 }
@@ -70,6 +72,10 @@ export interface Row {
   readonly variants: readonly Variant[]
 }
 
+/** The handling unit that everybody of a county belongs to, and that whoever is of another unit belongs to. */
+export const UNIT = 'municipal-works'
+export const OTHER_UNIT = 'parks'
+
 /** What stands at the doors of one kind: who is not from there learns that and nothing else. */
 export const walls = {
   county: {
@@ -77,6 +83,7 @@ export const walls = {
     otherLevel: '403 other-county',
     foreign: '403 other-county',
     withoutPost: '403 post-not-held',
+    otherUnit: '403 not-own-unit',
     malformed: '400 invalid-input',
   },
   city: {

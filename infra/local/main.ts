@@ -8,6 +8,7 @@ export type { Access } from './boot/lock.ts'
 export { isInUse, readAccess } from './boot/lock.ts'
 export type { LocalCloudOptions } from './boot/options.ts'
 export { type LocalCloud, startLocalCloud } from './boot/start.ts'
+export type { BilledWrite } from './dynamodb/dynamodb.ts'
 
 const USAGE = `Runs a synthesized CDK assembly on this machine.
   --assembly <folder>       cdk.out (default)

@@ -3,7 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Access, type LocalCloud, readAccess, startLocalCloud } from '../../infra/local/main.ts'
+import {
+  type Access,
+  type BilledWrite,
+  type LocalCloud,
+  readAccess,
+  startLocalCloud,
+} from '../../infra/local/main.ts'
 import { decisionRecorder } from './decision-recorder.ts'
 
 export interface TestCloudOptions {
@@ -16,6 +22,8 @@ export interface TestCloudOptions {
   prewarm?: boolean
   /** Sandboxes per function at most. */
   poolSize?: number
+  /** Hears of every write of the database as it is billed. */
+  onWrite?: (write: BilledWrite) => void
   /** Gets the lines of the start and of errors. */
   log?: (line: string) => void
 }
@@ -58,6 +66,7 @@ export async function bootLocalCloud(options: TestCloudOptions): Promise<TestClo
     ...(options.clockStart === undefined ? {} : { clockStart: options.clockStart }),
     ...(options.prewarm ? { prewarm: true } : {}),
     ...(options.poolSize === undefined ? {} : { poolSize: options.poolSize }),
+    ...(options.onWrite && { onWrite: options.onWrite }),
     ...(recorder && { onDecision: recorder.onDecision }),
   })
   return {

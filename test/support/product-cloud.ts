@@ -10,7 +10,7 @@ import {
   StopExecutionCommand,
 } from '@aws-sdk/client-sfn'
 import { assembleProduct } from './assemble-product.ts'
-import { bootLocalCloud, type TestCloud } from './local-cloud.ts'
+import { bootLocalCloud, type TestCloud, type TestCloudOptions } from './local-cloud.ts'
 import { createTestIssuer, type TestIssuer } from './test-issuer.ts'
 
 /** An HTTP answer with its document read. */
@@ -51,6 +51,7 @@ export interface ProductCloud extends TestCloud {
 export async function bootProduct(
   clockStart: string,
   standIns: Readonly<Record<string, string>> = {},
+  options: Pick<TestCloudOptions, 'onWrite' | 'poolSize'> = {},
 ): Promise<ProductCloud> {
   const build = mkdtempSync(join(tmpdir(), 'product-'))
   const assembly = await assembleProduct(build, { standIns })
@@ -63,6 +64,7 @@ export async function bootProduct(
       MessageGateway: 'sns',
     },
     clockStart: Date.parse(clockStart),
+    ...options,
   })
   return {
     ...cloud,

@@ -60,5 +60,5 @@ export async function layFoundation(
   const iam = createIam({ place, now: clock.now, onDecision: options.onDecision })
   const poolSize = options.poolSize ?? DEFAULT_POOL
   const shared = { database, clock, activity, faults, sessions, iam, logs, place, folder, poolSize, log }
-  return { ...shared, manifest, operator, gateway, doors }
+  return { ...shared, onWrite: options.onWrite, manifest, operator, gateway, doors }
 }

@@ -1,3 +1,4 @@
+import type { BilledWrite } from '../dynamodb/dynamodb.ts'
 import type { Decision } from '../iam/decision.ts'
 
 export interface LocalCloudOptions {
@@ -23,6 +24,8 @@ export interface LocalCloudOptions {
   log: (line: string) => void
   /** Hears of every decision about a role of the template: which permissions are used, which are missing. */
   onDecision?: (decision: Decision) => void
+  /** Hears of every write of the database as it is billed. */
+  onWrite?: (write: BilledWrite) => void
   /** What functions print, for a console; it is in the data folder's logs in any case. */
   echo?: (functionName: string, text: string) => void
 }

@@ -1,6 +1,6 @@
 import type { Assembly } from '../assembly/assembly.ts'
 import type { Clock } from '../clock/clock.ts'
-import { createDynamoDb } from '../dynamodb/dynamodb.ts'
+import { type BilledWrite, createDynamoDb } from '../dynamodb/dynamodb.ts'
 import type { Faults } from '../faults/faults.ts'
 import type { Iam } from '../iam/iam.ts'
 import type { Activity } from '../kernel/activity.ts'
@@ -34,6 +34,7 @@ export interface PartsDeps {
   folder: string
   poolSize: number
   log: (line: string) => void
+  onWrite?: ((write: BilledWrite) => void) | undefined
 }
 
 export type Parts = ReturnType<typeof createParts>
@@ -42,7 +43,7 @@ export type Parts = ReturnType<typeof createParts>
 export function createParts(foundation: PartsDeps) {
   const { database, clock, activity, faults, sessions, iam, logs, place, folder, poolSize, log } = foundation
   const deps: PartDeps = { database, clock, activity, authorize: iam.authorize, place }
-  const dynamodb = createDynamoDb(deps)
+  const dynamodb = createDynamoDb(deps, foundation.onWrite)
   const queues = createQueues(deps)
   const deliver = createDelivery({
     sqs: (arn, body) => queues.send(arn, body),

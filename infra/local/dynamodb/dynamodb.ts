@@ -17,7 +17,7 @@ import { resourceTypes } from './resource-types.ts'
 import { createSchema } from './store/ddl.ts'
 import { createExpiry } from './store/expiry.ts'
 import { createItems } from './store/items.ts'
-import { type Consumption, createMeter } from './store/meter.ts'
+import { type BilledWrite, type Consumption, createMeter } from './store/meter.ts'
 import { createRows } from './store/rows.ts'
 import { createStreamLog } from './store/stream-log.ts'
 import { createTokens } from './store/tokens.ts'
@@ -26,6 +26,7 @@ import { createStreams, type Streams } from './streams/streams.ts'
 import { provisionTable } from './tables/provision.ts'
 import { createRegistry } from './tables/registry.ts'
 
+export type { BilledWrite } from './store/meter.ts'
 export type { StreamRecord } from './streams/record.ts'
 export type { Position, Streams } from './streams/streams.ts'
 
@@ -47,7 +48,7 @@ const MAX_BODY_BYTES = 16 * 1024 * 1024
  * DynamoDB on the one durable file. A write is answered when it is durable. A read runs between commit groups, which
  * are executed and committed in one turn of the event loop: it sees all that was answered and nothing that may yet fail.
  */
-export function createDynamoDb(deps: PartDeps): DynamoDb {
+export function createDynamoDb(deps: PartDeps, onWrite?: (write: BilledWrite) => void): DynamoDb {
   const { database, clock, activity, authorize, place } = deps
   const { sqlite } = database
   createSchema(sqlite)
@@ -69,7 +70,7 @@ export function createDynamoDb(deps: PartDeps): DynamoDb {
     items,
     rows: createRows(sqlite),
     log,
-    meter: createMeter(),
+    meter: createMeter(onWrite),
     tokens: createTokens(sqlite, clock),
     clock,
     place,

@@ -44,6 +44,6 @@ export function readGet(context: Context, input: Input, principal: Principal, ac
 export function get({ items, meter }: Context, { table, key, pick }: GetRequest, consistency: Consistency) {
   const version = items.read(table, encodeKey(table.keys, key))
   const units = readUnits(version?.size ?? 0, consistency)
-  meter.count(table, 'readUnits', { table: units, indexes: {} })
+  meter.countRead(table, { table: units, indexes: {} })
   return { item: version && pick(version.item), size: version?.size ?? 0, units }
 }

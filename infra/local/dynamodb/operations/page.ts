@@ -145,7 +145,7 @@ function bill({ meter }: Context, { table, index, consistency }: PageRequest, in
   const units: Units = index
     ? { table: 0, indexes: { [index.name]: amount } }
     : { table: amount, indexes: {} }
-  meter.count(table, 'readUnits', units)
+  meter.countRead(table, units)
   return consumedCapacity(capacityMode(input), table.name, units)
 }
 

@@ -129,7 +129,7 @@ function plan(context: Context, request: WriteRequest): Plan {
 /** Nothing is written, but AWS bills what it has prepared. */
 function cancelled({ meter }: Context, plans: Plan[]): AwsError {
   for (const { request, before, after } of plans)
-    meter.count(request.table, 'writeUnits', {
+    meter.countWrite(request.table, request.keyItem, before, {
       table: 2 * writeUnits(before?.size ?? 0, after?.size ?? 0),
       indexes: {},
     })

@@ -61,7 +61,7 @@ export function write(context: Context, request: WriteRequest): Written {
   const before = readBefore(context, request)
   if (!conditionHolds(request, before)) {
     const units = { table: writeUnits(before?.size ?? 0, 0), indexes: {} }
-    context.meter.count(table, 'writeUnits', units)
+    context.meter.countWrite(table, request.keyItem, before, units)
     throw new AwsError('ConditionalCheckFailedException', 'The conditional request failed', 400, {
       ...(request.returnOnFailure && before && { Item: before.item }),
     })
@@ -73,7 +73,7 @@ export function write(context: Context, request: WriteRequest): Written {
 /** Stores what {@link WriteRequest.next} gave and bills it; `factor` is 2 in transactions and concerns the table only. */
 export function store(
   { items, meter }: Context,
-  { action, table, key }: WriteRequest,
+  { action, table, key, keyItem }: WriteRequest,
   before: Version | undefined,
   after: Version | undefined,
   factor: 1 | 2 = 1,
@@ -81,7 +81,7 @@ export function store(
   const units = noUnits()
   units.table = factor * writeUnits(before?.size ?? 0, after?.size ?? 0)
   if (action !== 'ConditionCheckItem') units.indexes = items.write(table, key, before, after)
-  meter.count(table, 'writeUnits', units)
+  meter.countWrite(table, keyItem, after, units)
   return { before, after, units }
 }
 

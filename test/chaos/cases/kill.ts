@@ -5,11 +5,11 @@ import { assembleProduct } from '../../support/assemble-product.ts'
 import { aReportOf, chooseAct, personalOfReports } from '../../support/case-acts.ts'
 import { type Chance, createChance } from '../../support/chance.ts'
 import { checkWorld } from '../../support/check-world.ts'
+import { type MortalProduct, startMortalProduct } from '../../support/mortal-product.ts'
 import { observeWorld } from '../../support/observe-world.ts'
 import { openToldLog, readTold, type ToldLog } from '../../support/told-log.ts'
 import { usualTerms } from '../../support/usual-terms.ts'
 import type { Violation } from '../../support/world/world.ts'
-import { type MortalProduct, startMortalProduct } from './mortal-product.ts'
 import { type Desk, workOn } from './work.ts'
 
 export interface CaseCyclesResult {

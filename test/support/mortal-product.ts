@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { ACTED_COUNTY } from '../../support/case-acts.ts'
-import { type CaseClient, createCaseClient } from '../../support/case-client.ts'
-import { foundCounty } from '../../support/found-county.ts'
-import { clientConfigOf, type SpawnedCloud, spawnLocalCloud } from '../../support/local-cloud.ts'
-import { callersOf } from '../../support/product-cloud.ts'
-import { createTestIssuer, type TestIssuer } from '../../support/test-issuer.ts'
-import type { ToldLog } from '../../support/told-log.ts'
+import { ACTED_COUNTY } from './case-acts.ts'
+import { type CaseClient, createCaseClient } from './case-client.ts'
+import { foundCounty } from './found-county.ts'
+import { clientConfigOf, type SpawnedCloud, spawnLocalCloud } from './local-cloud.ts'
+import { callersOf } from './product-cloud.ts'
+import { createTestIssuer, type TestIssuer } from './test-issuer.ts'
+import type { ToldLog } from './told-log.ts'
 
 /** The whole product in a process of its own, killed and started again on its folder. */
 export interface MortalProduct {
@@ -18,6 +18,8 @@ export interface MortalProduct {
   restart(): Promise<number>
   /** The clock of the trade, epoch milliseconds. */
   now(): Promise<number>
+  /** Until nothing is on its way any more. */
+  settled(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -25,8 +27,10 @@ export async function startMortalProduct(options: {
   assembly: string
   folder: string
   clockStart: number
+  /** The county dispatches by the rules that it begins with; see {@link foundCounty}. */
+  byRule?: boolean
 }): Promise<MortalProduct> {
-  const { assembly, folder, clockStart } = options
+  const { assembly, folder, clockStart, byRule = false } = options
   const issuer = await createTestIssuer()
   const parameters = {
     IdentityJwks: JSON.stringify(issuer.jwks),
@@ -36,14 +40,16 @@ export async function startMortalProduct(options: {
   const boot = (first: boolean) =>
     spawnLocalCloud({ assembly, folder, parameters, ...(first && { clockStart }) })
   let cloud = await boot(true)
+  const settled = () => idle(() => cloud)
   await foundCounty(
     {
       ...callersOf(cloud.access.baseUrl ?? '', issuer),
       clientConfig: clientConfigOf(cloud.access),
-      settled: () => idle(() => cloud),
+      settled,
     },
     ACTED_COUNTY,
     '云阳县',
+    { byRule },
   )
   return {
     issuer,
@@ -60,6 +66,7 @@ export async function startMortalProduct(options: {
       const { now } = (await cloud.operate('GET', 'clock')) as { now: string | number }
       return typeof now === 'number' ? now : Date.parse(now)
     },
+    settled,
     async stop() {
       await cloud.stop()
     },

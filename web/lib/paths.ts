@@ -13,6 +13,7 @@ export const staffPaths = {
   supervision: (county: string) => `/t/${county}/supervision`,
   report: (county: string) => `/t/${county}/report`,
   case: (county: string, id: string) => `/t/${county}/cases/${id}`,
+  statistics: (county: string) => `/t/${county}/statistics`,
   photo: (county: string, id: string) => `/t/${county}/photos/${id}`,
   /** A case file that begins with what was just done to it. */
   caseAfter: (county: string, id: string, done: HistoryAction) => `/t/${county}/cases/${id}?done=${done}`,

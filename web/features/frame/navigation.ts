@@ -1,3 +1,4 @@
+import { readFigures } from '#shared/evaluation/contract'
 import type { Post } from '#shared/lifecycle/posts'
 import { staffPaths } from '../../lib/paths.ts'
 import type { Text } from '../../text/text.ts'
@@ -41,6 +42,12 @@ export const navigation: readonly NavigationEntry[] = [
     posts: workingPosts,
   },
   { group: 'cases', name: ({ frame }) => frame.report, path: staffPaths.report },
+  {
+    group: 'statistics',
+    name: ({ statistics }) => statistics.title,
+    path: staffPaths.statistics,
+    posts: readFigures.posts,
+  },
 ]
 
 export interface ShownGroup {

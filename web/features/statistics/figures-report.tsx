@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { FiguresView } from '#shared/evaluation/contract'
 import { type Dimension, dimensionWording } from '#shared/evaluation/sheet'
 import type { Language } from '#shared/kernel/language'
@@ -27,6 +28,8 @@ interface FiguresReportProps {
   workbook: string
   language: Language
   text: Text['statistics']
+  /** What else is told between the two. */
+  children?: ReactNode
 }
 
 const MOST_BARS = 12
@@ -41,6 +44,7 @@ export function FiguresReport({
   workbook,
   language,
   text,
+  children,
 }: FiguresReportProps) {
   const shown = rows
     .filter(({ now, before }) => now.counts.filings || before.counts.filings)
@@ -86,6 +90,7 @@ export function FiguresReport({
           empty={text.none}
         />
       </section>
+      {children}
       <div className={styles.pair}>
         <section className={styles.section} aria-labelledby="rates">
           <h2 id="rates">{text.rates}</h2>

@@ -2,7 +2,6 @@ import type { Text } from '../text.ts'
 
 export const statistics: Text['statistics'] = {
   title: 'Statistics',
-  allowed: 'evaluators, leaders, shift leaders, dispatchers and unit heads',
   picker: {
     period: 'Period',
     day: 'Day',
@@ -35,6 +34,7 @@ export const statistics: Text['statistics'] = {
   none: 'There are no figures for this period. Try another day or period.',
   unknown: 'Not known',
   trend: {
+    table: 'Show as a table',
     title: 'Over time',
     label: 'Cases filed and handled over the last periods; the table below says the same',
     period: 'Period',

@@ -1,6 +1,5 @@
 export const statistics = {
   title: '统计',
-  allowed: '考核员、领导、值班长、派遣员和部门负责人',
   picker: {
     period: '周期',
     day: '日期',
@@ -32,6 +31,7 @@ export const statistics = {
   none: '这一期没有数据。换一个日期或周期再看。',
   unknown: '未知',
   trend: {
+    table: '看表格',
     title: '时段走势',
     label: '最近各期立案数与处置数，下表为同样的数字',
     period: '时段',

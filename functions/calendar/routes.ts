@@ -1,4 +1,5 @@
 import type { calendarContracts } from '#shared/calendar/contract'
+import { daysOfYear } from '#shared/calendar/year'
 import { defaultCalendar } from '#shared/deadlines/default-calendar'
 import { refuse } from '#shared/kernel/result'
 import type { Routes } from '#shared/routes'
@@ -19,6 +20,11 @@ export const calendarRoutes = (needs: Needs): Routes<(typeof calendarContracts)[
   const { calendarsOf, clock } = needs
   return {
     'read-calendar': ({ signedIn }) => readCalendar(needs)(signedIn.tenant),
+    'read-calendar-year': async ({ signedIn, params }) => {
+      const { calendar } = await needs.termsOf(signedIn.tenant)
+      const { year } = params
+      return { year: Number(year), known: year in calendar.years, days: daysOfYear(calendar, Number(year)) }
+    },
     'keep-own-calendar': ({ signedIn: { tenant, person }, key, input }) =>
       keepOwnCalendar(needs)({ tenant, person, key, ...input }),
     'list-calendars': async ({ signedIn }) => ({

@@ -1,8 +1,12 @@
-import type { spotCheck as spotCheckContract } from '#shared/cases/spot-check'
+import type {
+  listCasesToCheck as listContract,
+  spotCheck as spotCheckContract,
+} from '#shared/cases/spot-check'
 import type { Terms } from '#shared/cases/terms'
 import type { ReportContract, Routes, SignedIn, StaffContract } from '#shared/routes'
 import type { Clock } from '../kernel/clock.ts'
 import { actOnCase } from './act-on-case.ts'
+import { listCasesToCheck } from './list-cases-to-check.ts'
 import { listQueue } from './list-queue.ts'
 import type { CaseNumbers, CaseStore, References, Suggest, Surroundings } from './ports.ts'
 import { readCase } from './read-case.ts'
@@ -77,8 +81,12 @@ export const staffRoutes = ({
   }
 }
 
-/** What the commission may do with a county's cases: look into one. */
-export const spotCheckRoutes = (needs: SpotCheckNeeds): Routes<typeof spotCheckContract> => ({
+/** What the commission may do with a county's cases: choose one, and look into it. */
+export const spotCheckRoutes = (
+  needs: SpotCheckNeeds,
+): Routes<typeof spotCheckContract | typeof listContract> => ({
+  'list-cases-to-check': ({ signedIn: { city }, params: { tenant }, query, language }) =>
+    listCasesToCheck(needs)({ city, tenant, ...query, language }),
   'spot-check': ({ signedIn: { person, city }, params, input, language }) =>
     spotCheck(needs)({ person, city, tenant: params.tenant, caseId: params.case, ...input, language }),
 })

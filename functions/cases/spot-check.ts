@@ -10,7 +10,7 @@ import type { CaseStore } from './ports.ts'
 export interface SpotCheckNeeds {
   /** Whether a county stands in a city's register. */
   isOfCity(city: string, tenant: string): Promise<boolean>
-  storesOf(tenant: string): { readonly store: Pick<CaseStore, 'readFile'> }
+  storesOf(tenant: string): { readonly store: Pick<CaseStore, 'readFile' | 'openWork'> }
   termsOf(tenant: string): Promise<Pick<Terms, 'calendar' | 'duty'>>
   /** Records an act where the auditors of a county or a city look. */
   record(scope: string, act: AuditAct): Promise<void>

@@ -4,6 +4,7 @@ import { contract } from '../kernel/contract.ts'
 import { cityCode, tenantCode } from '../kernel/ids.ts'
 import { commissionPosts } from '../lifecycle/posts.ts'
 import { calendarPublication, calendarVersion, ownCalendar, ownVersion } from './publication.ts'
+import { markedDay } from './year.ts'
 
 const city = { city: cityCode }
 const keepers = ['standards-keeper'] as const
@@ -30,6 +31,24 @@ export const readCalendar = contract({
     /** The county's own days and hours in force. */
     own: ownVersion.optional(),
     serverTime: z.iso.datetime(),
+  }),
+  status: 200,
+  refusals: [],
+})
+
+export const readCalendarYear = contract({
+  name: 'read-calendar-year',
+  summary: { zh: '查看某一年的工作日历', en: 'Read a year of the calendar, day by day' },
+  method: 'GET',
+  path: '/api/t/{county}/calendar/years/{year}',
+  audience: 'standards',
+  access: 'county',
+  params: z.strictObject({ county: tenantCode, year: z.string().regex(/^20[2-9]\d$/) }),
+  output: z.object({
+    year: z.int(),
+    /** Whether its public holidays are known; weekends only while they are not. */
+    known: z.boolean(),
+    days: z.array(markedDay),
   }),
   status: 200,
   refusals: [],
@@ -122,6 +141,7 @@ export const importYear = contract({
 
 export const calendarContracts = [
   readCalendar,
+  readCalendarYear,
   keepOwnCalendar,
   listCalendars,
   readCityCalendar,

@@ -2,10 +2,11 @@ import * as z from 'zod'
 import type { AuditAct } from '../audit/act.ts'
 import { contract } from '../kernel/contract.ts'
 import { plainText } from '../kernel/fields.ts'
-import { caseId, cityCode, tenantCode } from '../kernel/ids.ts'
+import { caseId, cityCode, tenantCode, unitId } from '../kernel/ids.ts'
 import { type Instant, instantOf } from '../kernel/instant.ts'
 import { maskNumbers } from '../kernel/mask.ts'
-import { caseView, historyEntry } from './case.ts'
+import { posts } from '../lifecycle/posts.ts'
+import { caseLine, caseView, historyEntry } from './case.ts'
 import type { CaseRecord, CaseWords, HistoryRow } from './record.ts'
 import { caseLineOf, entryOf, type Reading } from './view.ts'
 
@@ -30,6 +31,33 @@ export const spotCheck = contract({
   status: 200,
   refusals: ['unknown-tenant', 'unknown-case'],
 })
+
+/** Where a county's open work stands, without a word of what was reported: what is to be looked into is chosen by it. */
+const openCase = caseLine.omit({ place: true, request: true })
+export type OpenCase = z.output<typeof openCase>
+
+export const listCasesToCheck = contract({
+  name: 'list-cases-to-check',
+  summary: { zh: '可抽查的在办案卷', en: "List a county's open work, to choose a case to look into" },
+  method: 'GET',
+  path: '/api/city/{city}/tenants/{tenant}/work',
+  audience: 'staff',
+  access: 'city',
+  posts: ['supervisor'],
+  params: z.strictObject({ city: cityCode, tenant: tenantCode }),
+  /** Whose work; of a post within a unit, that unit's. */
+  query: z.strictObject({ post: z.enum(posts), unit: unitId.optional() }),
+  /** The most urgent of them, most urgent first. */
+  output: z.object({ cases: z.array(openCase), serverTime: z.iso.datetime() }),
+  status: 200,
+  refusals: ['unknown-tenant'],
+})
+
+/** A case as it stands in that list. */
+export function openCaseOf(record: CaseRecord, reading: Reading): OpenCase {
+  const { place: _place, request: _request, ...line } = caseLineOf(record, reading)
+  return line
+}
 
 /** What both audits say of it, the county's and the city's. */
 export const spotCheckAct = ({

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { listCasesToCheck } from '../../functions/cases/list-cases-to-check.ts'
 import { spotCheck } from '../../functions/cases/spot-check.ts'
 import type { AuditAct } from '../../shared/audit/act.ts'
 import { isRefusal } from '../../shared/kernel/result.ts'
@@ -16,16 +17,17 @@ async function aCity(options: { broken?: string } = {}) {
   await store.create(report)
   await store.advance(anAct(report.record, 'accept', { actor: person('acceptor') }))
   const recorded: (AuditAct & { scope: string })[] = []
-  const look = spotCheck({
-    isOfCity: async (city, tenant) => city === CITY && tenant === COUNTY,
+  const needs = {
+    isOfCity: async (city: string, tenant: string) => city === CITY && tenant === COUNTY,
     storesOf: () => ({ store }),
     termsOf: async () => standardTerms,
-    async record(scope, act) {
+    async record(scope: string, act: AuditAct) {
       if (scope === options.broken) throw new Error('busy')
       recorded.push({ scope, ...act })
     },
     clock: { now: () => Date.parse(MORNING) },
-  })
+  }
+  const look = spotCheck(needs)
   const asked = {
     person: 'c1',
     city: CITY,
@@ -34,7 +36,7 @@ async function aCity(options: { broken?: string } = {}) {
     reason: '投诉人 13800001234 称未办理',
     language: 'zh',
   } as const
-  return { id: report.record.id, recorded, look: (changes = {}) => look({ ...asked, ...changes }) }
+  return { id: report.record.id, recorded, look: (changes = {}) => look({ ...asked, ...changes }), needs }
 }
 
 describe("the commission's look into a case", () => {
@@ -79,5 +81,26 @@ describe("the commission's look into a case", () => {
     expect(await look({ city: '510100' })).toEqual({ refused: 'unknown-tenant' })
     expect(await look({ caseId: '0'.repeat(26) })).toEqual({ refused: 'unknown-case' })
     expect(recorded).toEqual([])
+  })
+})
+
+describe('what the commission chooses a case from', () => {
+  const asked = { city: CITY, tenant: COUNTY, post: 'shift-leader', language: 'zh' } as const
+
+  it('is the open work of a post, with its lamp and without a word of what was reported', async () => {
+    const { id, needs, recorded } = await aCity()
+    const list = await listCasesToCheck(needs)(asked)
+    if (isRefusal(list)) throw new Error(list.refused)
+    expect(list.cases.map((line) => line.id)).toEqual([id])
+    expect(list.cases[0]).toHaveProperty('lamp')
+    expect(JSON.stringify(list)).not.toMatch(/路灯不亮|滨江|何某|"place"|"reporter"/)
+    expect(recorded).toEqual([])
+  })
+
+  it('is nothing of another city, and asks whose unit where work is a unit’s', async () => {
+    const { needs } = await aCity()
+    const list = listCasesToCheck(needs)
+    expect(await list({ ...asked, city: '510100' })).toEqual({ refused: 'unknown-tenant' })
+    expect(await list({ ...asked, post: 'handler' })).toMatchObject({ refused: 'invalid-input' })
   })
 })

@@ -1,5 +1,6 @@
 import type { Language } from '#shared/kernel/language'
 import { approvals as approvalsEn } from './en/approvals.ts'
+import { audit as auditEn } from './en/audit.ts'
 import { calendar as calendarEn } from './en/calendar.ts'
 import { cases as casesEn } from './en/cases.ts'
 import { citizen as citizenEn } from './en/citizen.ts'
@@ -12,6 +13,7 @@ import { queues as queuesEn } from './en/queues.ts'
 import { statistics as statisticsEn } from './en/statistics.ts'
 import { supervision as supervisionEn } from './en/supervision.ts'
 import { approvals } from './zh-CN/approvals.ts'
+import { audit } from './zh-CN/audit.ts'
 import { calendar } from './zh-CN/calendar.ts'
 import { cases } from './zh-CN/cases.ts'
 import { citizen } from './zh-CN/citizen.ts'
@@ -26,6 +28,7 @@ import { supervision } from './zh-CN/supervision.ts'
 
 const chinese = {
   approvals,
+  audit,
   calendar,
   cases,
   citizen,
@@ -44,6 +47,7 @@ export type Text = typeof chinese
 
 const english: Text = {
   approvals: approvalsEn,
+  audit: auditEn,
   calendar: calendarEn,
   cases: casesEn,
   citizen: citizenEn,

@@ -1,5 +1,5 @@
 import type { CaseStage } from '../world.ts'
-import { ofTenant } from './asking.ts'
+import { FOUNDED, ofTenant } from './asking.ts'
 import { countyPosts, type Row, UNIT, type Variant } from './row.ts'
 
 const withoutPost = { otherwise: '403 post-not-held' } as const
@@ -288,6 +288,21 @@ export const caseRows: Readonly<Record<string, Row>> = {
         given: { ...linkHeld, 'path.action': 'sign', 'body.version': 1 },
         allowed: 'all',
         verdict: '404 link-over',
+      },
+    ],
+  },
+  'list-cases-to-check': {
+    route: 'GET /api/city/{city}/tenants/{tenant}/work',
+    audience: 'staff',
+    access: 'city',
+    posts: ['supervisor'],
+    fields: { 'path.city': 'city', 'path.tenant': 'plain', 'query.post': 'plain', 'query.unit': 'plain' },
+    variants: [
+      ...ofTenant({ 'query.post': 'acceptor' }, 'all', '200'),
+      {
+        given: { 'path.tenant': FOUNDED, 'query.post': 'handler' },
+        allowed: 'all',
+        verdict: '400 invalid-input',
       },
     ],
   },

@@ -94,6 +94,13 @@ export const standardsRows: Readonly<Record<string, Row>> = {
     fields: { 'path.county': 'county' },
     variants: forAll({}, '200'),
   },
+  'read-calendar-year': {
+    route: 'GET /api/t/{county}/calendar/years/{year}',
+    audience: 'standards',
+    access: 'county',
+    fields: { 'path.county': 'county', 'path.year': 'plain' },
+    variants: forAll({ 'path.year': '2026' }, '200'),
+  },
   'keep-own-calendar': {
     route: 'POST /api/t/{county}/calendar/own',
     audience: 'standards',

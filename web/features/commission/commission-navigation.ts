@@ -1,4 +1,4 @@
-import type { CommissionPost } from '#shared/lifecycle/posts'
+import { type CommissionPost, commissionPosts } from '#shared/lifecycle/posts'
 import { cityPaths } from '../../lib/paths.ts'
 import type { Text } from '../../text/text.ts'
 import type { ShownGroup } from '../frame/navigation.ts'
@@ -17,6 +17,11 @@ const watchers = ['supervisor', 'commission-administrator'] as const
 /** Every page of the commission that is reached by itself, with who sees it. */
 const entries: readonly Entry[] = [
   { group: 'watch', name: 'overview', path: cityPaths.overview, posts: watchers },
+  { group: 'watch', name: 'cases', path: cityPaths.cases, posts: ['supervisor'] },
+  { group: 'standards', name: 'catalogue', path: cityPaths.catalogue, posts: commissionPosts },
+  { group: 'standards', name: 'calendars', path: cityPaths.calendars, posts: commissionPosts },
+  { group: 'counties', name: 'tenants', path: cityPaths.tenants, posts: commissionPosts },
+  { group: 'counties', name: 'audit', path: cityPaths.audit, posts: ['commission-auditor'] },
 ]
 
 const groups = ['watch', 'standards', 'counties'] as const satisfies readonly Entry['group'][]

@@ -23,7 +23,7 @@ export function BarChart({ label, bars }: BarChartProps) {
   const most = Math.max(1, ...bars.flatMap(({ now, before }) => [now, before]))
   const lengthOf = (count: number) => (count / most) * LONGEST
   return (
-    <svg className={styles.bars} width="100%" height={bars.length * ROW + 4} role="img" aria-label={label}>
+    <svg className={styles.bars} width="100%" height={bars.length * ROW + 20} role="img" aria-label={label}>
       {bars.map(({ name, now, before }, index) => {
         const top = index * ROW + 4
         return (

@@ -29,3 +29,6 @@ export const queryOf = (figures: AskedFigures): Record<string, string> => ({ ...
 
 export const addressOf = (path: string, figures: AskedFigures): string =>
   `${path}?${new URLSearchParams(queryOf(figures))}`
+
+/** By what a page tells figures apart, what is asked for most first. */
+export const told = ['channel', 'kind', 'street', 'unit', 'post'] as const satisfies readonly Dimension[]

@@ -7,4 +7,15 @@ export const calendar: Text['calendar'] = {
   coming: (year) => `Prepare the public holidays of ${year}`,
   remind:
     'Once they are published the city commission imports them; until then deadlines that run into that year count weekends only.',
+  grid: {
+    month: (month) => `Month ${month}`,
+    weekdays: 'Mo Tu We Th Fr Sa Su',
+    letters: { holiday: 'H', 'make-up': 'W', 'own-off': 'h', 'own-work': 'w' },
+    marks: {
+      holiday: 'Public holiday',
+      'make-up': 'Make-up working day',
+      'own-off': "The county's day off",
+      'own-work': "The county's working day",
+    },
+  },
 }

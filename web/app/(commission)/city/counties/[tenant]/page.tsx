@@ -1,10 +1,9 @@
-import { dimensions } from '#shared/evaluation/sheet'
 import { tenantStateWording } from '#shared/tenants/standing'
 import { enterCommission } from '../../../../../features/commission/enter.tsx'
 import { readCountyOfCity } from '../../../../../features/commission/read-county.ts'
 import { FiguresReport } from '../../../../../features/statistics/figures-report.tsx'
 import { PeriodPicker } from '../../../../../features/statistics/period-picker.tsx'
-import { type Asked, askedFigures } from '../../../../../features/statistics/statistics-query.ts'
+import { type Asked, askedFigures, told } from '../../../../../features/statistics/statistics-query.ts'
 import { readLanguage, readText } from '../../../../../lib/language.ts'
 import { cityPaths } from '../../../../../lib/paths.ts'
 import { Page } from '../../../../../ui/page.tsx'
@@ -45,7 +44,7 @@ export default async function CountyScreen({ params, searchParams }: CountyReque
         asked={asked}
         view={view}
         rows={rows}
-        offered={dimensions.filter((one) => one !== 'county')}
+        offered={told}
         workbook={`${path}/workbook`}
         language={language}
         text={statistics}

@@ -1,11 +1,10 @@
 import { readFigures } from '#shared/evaluation/contract'
-import { dimensions } from '#shared/evaluation/sheet'
 import { enterCounty } from '../../../../../features/frame/enter-county.tsx'
 import { FiguresReport } from '../../../../../features/statistics/figures-report.tsx'
 import { PeriodPicker } from '../../../../../features/statistics/period-picker.tsx'
 import { readReport } from '../../../../../features/statistics/read-report.ts'
 import { readTrend } from '../../../../../features/statistics/read-trend.ts'
-import { type Asked, askedFigures } from '../../../../../features/statistics/statistics-query.ts'
+import { type Asked, askedFigures, told } from '../../../../../features/statistics/statistics-query.ts'
 import { Trend } from '../../../../../features/statistics/trend.tsx'
 import { readLanguage, readText } from '../../../../../lib/language.ts'
 import { staffPaths } from '../../../../../lib/paths.ts'
@@ -39,7 +38,7 @@ export default async function StatisticsScreen({ params, searchParams }: Statist
         asked={asked}
         view={view}
         rows={rows}
-        offered={dimensions.filter((one) => one !== 'county')}
+        offered={told}
         workbook={`${path}/workbook`}
         language={language}
         text={statistics}

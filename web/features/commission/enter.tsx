@@ -18,14 +18,14 @@ export async function enterCommission({
   title,
   path,
   posts,
-}: Wanted): Promise<{ session: CommissionSession } | { refused: ReactNode }> {
+}: Wanted): Promise<{ session: CommissionSession } | { turnedAway: ReactNode }> {
   const { frame } = await readText()
   const session = await readCommissionSession()
-  if (!session) return { refused: <SignInPage text={frame} path={path} /> }
+  if (!session) return { turnedAway: <SignInPage text={frame} path={path} /> }
   if (posts.some((post) => session.posts.includes(post))) return { session }
   const language = await readLanguage()
   const who = frame.wrongPost.who(
     posts.map((post) => commissionPostWording[post][language]).join(frame.wrongPost.between),
   )
-  return { refused: <WrongPostPage title={title} who={who} advice={frame.wrongPost.advice} /> }
+  return { turnedAway: <WrongPostPage title={title} who={who} advice={frame.wrongPost.advice} /> }
 }

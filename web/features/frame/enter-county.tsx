@@ -18,13 +18,13 @@ export async function enterCounty({
   title,
   path,
   posts,
-}: Wanted): Promise<{ session: Session } | { refused: ReactNode }> {
+}: Wanted): Promise<{ session: Session } | { turnedAway: ReactNode }> {
   const { frame } = await readText()
   const session = await readSession()
-  if (!session) return { refused: <SignInPage text={frame} path={path} /> }
+  if (!session) return { turnedAway: <SignInPage text={frame} path={path} /> }
   if (posts.some((post) => session.posts.includes(post))) return { session }
   const language = await readLanguage()
   const { who, between, advice } = frame.wrongPost
   const names = posts.map((post) => postWording[post][language]).join(between)
-  return { refused: <WrongPostPage title={title} who={who(names)} advice={advice} /> }
+  return { turnedAway: <WrongPostPage title={title} who={who(names)} advice={advice} /> }
 }

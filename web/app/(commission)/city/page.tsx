@@ -22,7 +22,7 @@ export default async function OverviewScreen({ searchParams }: OverviewRequest) 
   const { title } = commission.overview
   const path = cityPaths.overview
   const entered = await enterCommission({ title, path, posts: ['supervisor', 'commission-administrator'] })
-  if ('refused' in entered) return entered.refused
+  if ('turnedAway' in entered) return entered.turnedAway
   const reply = await readStandings(entered.session.city)
   if (!reply.ok) return <ProblemPage title={title} problem={reply.problem} text={frame} path={path} />
   const { counties, serverTime } = reply.value

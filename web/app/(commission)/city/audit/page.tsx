@@ -19,7 +19,7 @@ export default async function CityAuditScreen({ searchParams }: AuditRequest) {
   const { audit: text, frame } = await readText()
   const path = cityPaths.audit
   const entered = await enterCommission({ title: text.title, path, posts: ['commission-auditor'] })
-  if ('refused' in entered) return entered.refused
+  if ('turnedAway' in entered) return entered.turnedAway
   const { city } = entered.session
   const query = auditQuery(await searchParams)
   const [acts, denials, staff] = await Promise.all([

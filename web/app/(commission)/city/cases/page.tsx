@@ -28,7 +28,7 @@ export default async function SpotCheckScreen({ searchParams }: CasesRequest) {
   const text = commission.check
   const path = cityPaths.cases
   const entered = await enterCommission({ title: text.title, path, posts: ['supervisor'] })
-  if ('refused' in entered) return entered.refused
+  if ('turnedAway' in entered) return entered.turnedAway
   const { city } = entered.session
   const register = await ask(listTenants, { params: { city } })
   if (!register.ok)

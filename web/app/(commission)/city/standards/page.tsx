@@ -29,7 +29,7 @@ export default async function StandardsScreen({ searchParams }: StandardsRequest
   const text = commission.catalogue
   const path = cityPaths.catalogue
   const entered = await enterCommission({ title: text.title, path, posts: commissionPosts })
-  if ('refused' in entered) return entered.refused
+  if ('turnedAway' in entered) return entered.turnedAway
   const { city, posts } = entered.session
   const [list, drafted, register] = await Promise.all([
     ask(listTemplates, { params: { city } }),

@@ -21,7 +21,7 @@ export default async function TenantsScreen() {
   const text = commission.tenant
   const path = cityPaths.tenants
   const entered = await enterCommission({ title: text.title, path, posts: commissionPosts })
-  if ('refused' in entered) return entered.refused
+  if ('turnedAway' in entered) return entered.turnedAway
   const { city, posts } = entered.session
   const reply = await ask(listTenants, { params: { city } })
   if (!reply.ok) return <ProblemPage title={text.title} problem={reply.problem} text={frame} path={path} />

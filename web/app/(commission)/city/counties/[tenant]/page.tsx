@@ -22,7 +22,7 @@ export default async function CountyScreen({ params, searchParams }: CountyReque
   const path = cityPaths.county(tenant)
   const title = statistics.title
   const entered = await enterCommission({ title, path, posts: ['supervisor', 'commission-administrator'] })
-  if ('refused' in entered) return entered.refused
+  if ('turnedAway' in entered) return entered.turnedAway
   const asked = askedFigures(await searchParams, 'channel')
   const reply = await readCountyOfCity(entered.session.city, tenant, asked)
   if (!reply.ok) return <ProblemPage title={title} problem={reply.problem} text={frame} path={path} />

@@ -26,7 +26,7 @@ export default async function CalendarsScreen({ searchParams }: CalendarsRequest
   const text = commission.calendar
   const path = cityPaths.calendars
   const entered = await enterCommission({ title: text.title, path, posts: commissionPosts })
-  if ('refused' in entered) return entered.refused
+  if ('turnedAway' in entered) return entered.turnedAway
   const { city, posts } = entered.session
   const list = await ask(listCalendars, { params: { city } })
   if (!list.ok) return <ProblemPage title={text.title} problem={list.problem} text={frame} path={path} />

@@ -31,7 +31,7 @@ export default async function TenantScreen({ params, searchParams }: TenantReque
   const text = commission.tenant
   const path = cityPaths.tenant(tenant)
   const entered = await enterCommission({ title: text.title, path, posts: commissionPosts })
-  if ('refused' in entered) return entered.refused
+  if ('turnedAway' in entered) return entered.turnedAway
   const { city, posts } = entered.session
   const [reply, calendars] = await Promise.all([
     ask(readTenant, { params: { city, tenant } }),

@@ -24,7 +24,7 @@ export default async function StatisticsScreen({ params, searchParams }: Statist
   const { title } = statistics
   const path = staffPaths.statistics(county)
   const entered = await enterCounty({ title, path, posts: readFigures.posts })
-  if ('refused' in entered) return entered.refused
+  if ('turnedAway' in entered) return entered.turnedAway
   const asked = askedFigures(await searchParams, 'channel')
   const reply = await readReport(county, asked)
   if (!reply.ok) return <ProblemPage title={title} problem={reply.problem} text={frame} path={path} />

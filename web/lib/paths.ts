@@ -14,6 +14,8 @@ export const staffPaths = {
   report: (county: string) => `/t/${county}/report`,
   case: (county: string, id: string) => `/t/${county}/cases/${id}`,
   statistics: (county: string) => `/t/${county}/statistics`,
+  print: (county: string, sheet: string, ids: readonly string[]) =>
+    `/t/${county}/print/${sheet}?${ids.map((id) => `case=${encodeURIComponent(id)}`).join('&')}`,
   photo: (county: string, id: string) => `/t/${county}/photos/${id}`,
   /** A case file that begins with what was just done to it. */
   caseAfter: (county: string, id: string, done: HistoryAction) => `/t/${county}/cases/${id}?done=${done}`,

@@ -9,6 +9,7 @@ import { demonstration as demonstrationEn } from './en/demonstration.ts'
 import { desk as deskEn } from './en/desk.ts'
 import { frame as frameEn } from './en/frame.ts'
 import { handling as handlingEn } from './en/handling.ts'
+import { print as printEn } from './en/print.ts'
 import { queues as queuesEn } from './en/queues.ts'
 import { statistics as statisticsEn } from './en/statistics.ts'
 import { supervision as supervisionEn } from './en/supervision.ts'
@@ -22,6 +23,7 @@ import { demonstration } from './zh-CN/demonstration.ts'
 import { desk } from './zh-CN/desk.ts'
 import { frame } from './zh-CN/frame.ts'
 import { handling } from './zh-CN/handling.ts'
+import { print } from './zh-CN/print.ts'
 import { queues } from './zh-CN/queues.ts'
 import { statistics } from './zh-CN/statistics.ts'
 import { supervision } from './zh-CN/supervision.ts'
@@ -38,6 +40,7 @@ const chinese = {
   frame,
   handling,
   queues,
+  print,
   statistics,
   supervision,
 }
@@ -57,6 +60,7 @@ const english: Text = {
   frame: frameEn,
   handling: handlingEn,
   queues: queuesEn,
+  print: printEn,
   statistics: statisticsEn,
   supervision: supervisionEn,
 }

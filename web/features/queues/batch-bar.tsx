@@ -1,5 +1,6 @@
 'use client'
 import { useState } from 'react'
+import { staffPaths } from '../../lib/paths.ts'
 import buttons from '../../ui/button.module.css'
 import type { BatchAction } from './batch-actions.ts'
 import styles from './batch-bar.module.css'
@@ -22,6 +23,7 @@ export interface BatchText extends DialogText {
   chosen: string
   clear: string
   tooMany: string
+  print: string
 }
 
 /** What one look can take in, and what is sent within seconds. */
@@ -61,6 +63,18 @@ export function BatchBar({ county, chosen, batch, clear, done, text }: BatchBarP
               {offer.name}
             </button>
           ))}
+          <a
+            className={buttons.plain}
+            href={staffPaths.print(
+              county,
+              'dispatch',
+              chosen.slice(0, MOST_AT_ONCE).map(({ id }) => id),
+            )}
+            target="_blank"
+            rel="noopener"
+          >
+            {text.print}
+          </a>
           <button className={styles.clear} type="button" onClick={clear}>
             {text.clear}
           </button>

@@ -77,6 +77,7 @@ export const queues: Text['queues'] = {
   chosen: '{n} chosen',
   clear: 'Choose none',
   tooMany: '{n} at most at once',
+  print: 'Print',
   batch: {
     notNow: 'Not possible now: it has moved on, or it is not yours to do.',
     byRule: 'As each case is suggested',

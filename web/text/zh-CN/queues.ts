@@ -69,6 +69,7 @@ export const queues = {
   chosen: '已选 {n} 件',
   clear: '取消选择',
   tooMany: '一次最多 {n} 件',
+  print: '打印',
   batch: {
     notNow: '现在不能这样办理（阶段已变，或不属您的权限）。',
     byRule: '按各案卷的派遣建议',

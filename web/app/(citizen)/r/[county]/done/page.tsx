@@ -1,13 +1,13 @@
-import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { queryCode } from '#shared/intake/citizen-contract'
 import { caseNumber } from '#shared/kernel/ids'
 import { citizenPaths } from '../../../../../features/citizen/paths.ts'
 import styles from '../../../../../features/citizen/public.module.css'
 import { PublicPage } from '../../../../../features/citizen/public-page.tsx'
-import { QrCode } from '../../../../../features/citizen/qr-code.tsx'
 import { readText } from '../../../../../lib/language.ts'
 import { dateAndTime } from '../../../../../lib/moments.ts'
+import { ownOrigin } from '../../../../../lib/own-origin.ts'
+import { QrCode } from '../../../../../ui/qr-code.tsx'
 
 interface DoneRequest {
   params: Promise<{ county: string }>
@@ -25,9 +25,7 @@ export default async function DoneScreen({ params, searchParams }: DoneRequest) 
   const { citizen } = await readText()
   const text = citizen.done
   const follow = citizenPaths.followed(county, number.data, code.data)
-  const asking = await headers()
-  // on a line without encryption the page before says so
-  const scheme = asking.get('referer')?.startsWith('http:') ? 'http' : 'https'
+  const origin = await ownOrigin()
   return (
     <PublicPage title={text.title}>
       <div className={styles.receipt}>
@@ -42,7 +40,7 @@ export default async function DoneScreen({ params, searchParams }: DoneRequest) 
           <span className={styles.big}>{code.data}</span>
         </p>
         <p>{text.keep}</p>
-        <QrCode label={text.qr} link={`${scheme}://${asking.get('host')}${follow}`} />
+        <QrCode label={text.qr} link={`${origin}${follow}`} />
       </div>
       <section className={styles.stack} aria-labelledby="next">
         <h2 id="next">{text.next}</h2>

@@ -16,7 +16,7 @@ async function run(all: string[]): Promise<boolean> {
   const { values } = parseArgs({ args, options: { sequences: text, interleavings: text, seed: text } })
   const sequences = Number(values.sequences ?? 2_000)
   const seed = Number(values.seed ?? Date.now() % 100_000)
-  const database = await startCountyDatabase()
+  const database = await startCountyDatabase({ quick: true })
   const started = performance.now()
   try {
     if (racing) return await race(database, Number(values.interleavings ?? 2_000), seed)

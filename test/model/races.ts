@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { isRefusal } from '../../shared/kernel/result.ts'
-import { actsAt, mainLine } from '../support/case-acts.ts'
+import { actsAt } from '../support/case-acts.ts'
 import { checkWorld, sentencesOf } from '../support/check-world.ts'
 import type { CountyDatabase } from '../support/county-database.ts'
+import { actsTo, beginnings, reportedOnly } from './begin.ts'
 import { type ModelCounty, openModelCounty } from './county.ts'
 
 /** Somebody who does something at the same moment as the others. */
@@ -33,6 +34,9 @@ export interface RacesReport {
   readonly failure?: string
 }
 
+/** Interleavings under way at once, on one store: their commits share its syncs. */
+const LANES = 8
+
 /** People, timers and the stream at once on one case: every await of the store goes on in an order that chance decides. */
 export async function runRaces(
   database: CountyDatabase,
@@ -41,16 +45,16 @@ export async function runRaces(
   const counts = { racers: 0, timers: 0, won: 0, lost: 0, stages: new Set<string>() }
   const property = fc.asyncProperty(
     fc.scheduler(),
-    fc.nat(mainLine.length - 1),
+    fc.constantFrom(reportedOnly, ...beginnings),
     fc.array(racer, { minLength: 2, maxLength: 5 }),
-    async (scheduler, steps, racers) => {
+    async (scheduler, beginning, racers) => {
       let racing = false
       const county = openModelCounty(database, (store) =>
         gated(store, async () => {
           if (racing) await scheduler.schedule(Promise.resolve())
         }),
       )
-      const own = await walked(county, steps)
+      const own = await walked(county, beginning)
       counts.stages.add(own.stage)
       racing = true
       const running = racers.map((one) => start(county, own, one))
@@ -63,9 +67,18 @@ export async function runRaces(
       await settle(county)
     },
   )
-  const result = await fc.check(property, { numRuns: interleavings, seed })
-  const failure = result.failed && `${String(result.errorInstance)}\n${String(result.counterexample)}`
-  return { ...counts, interleavings: result.numRuns, ...(failure && { failure }) }
+  const lanes = await Promise.all(
+    Array.from({ length: LANES }, (_, lane) =>
+      fc.check(property, { numRuns: Math.ceil(interleavings / LANES), seed: seed * LANES + lane }),
+    ),
+  )
+  const failed = lanes.find((lane) => lane.failed)
+  const failure = failed && `${String(failed.errorInstance)}\n${String(failed.counterexample)}`
+  return {
+    ...counts,
+    interleavings: lanes.reduce((sum, { numRuns }) => sum + numRuns, 0),
+    ...(failure && { failure }),
+  }
 }
 
 /** A store whose every call waits for its turn, before and after. */
@@ -89,12 +102,12 @@ interface Own {
   readonly stage: string
 }
 
-/** A new case, some steps along the main line, with its run beside it. */
-async function walked(county: ModelCounty, steps: number): Promise<Own> {
+/** A new case, as far as it is to begin, with its run beside it. */
+async function walked(county: ModelCounty, beginning: string): Promise<Own> {
   const report = await county.report(randomUUID())
   if (isRefusal(report)) throw new Error(`a report was refused: ${report.refused}`)
   let own: Own = report
-  for (const act of mainLine.slice(0, steps)) {
+  for (const act of actsTo(beginning, county.clock.nowMs)) {
     const answer = await county.act(own, act, randomUUID())
     if (isRefusal(answer)) throw new Error(`${act.action} was refused: ${answer.refused}`)
     own = answer

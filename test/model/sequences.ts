@@ -6,12 +6,13 @@ import { actsAt } from '../support/case-acts.ts'
 import type { CaseAct } from '../support/case-client.ts'
 import { checkWorld, sentencesOf } from '../support/check-world.ts'
 import type { CountyDatabase } from '../support/county-database.ts'
+import { actsTo, beginnings, reportedOnly } from './begin.ts'
 import { type ModelCounty, openModelCounty } from './county.ts'
 import { carryOut, type Modelled, modelled, reasonsAgainst } from './reference.ts'
 
 /** One thing that happens to a county. Numbers choose among what there is then. */
 type Happening =
-  | { readonly kind: 'report' }
+  | { readonly kind: 'report'; readonly beginning: string }
   | {
       readonly kind: 'act'
       readonly of: number
@@ -28,8 +29,9 @@ type Happening =
   | { readonly kind: 'reconcile' }
 
 const small = fc.nat(1_000)
+const beginning = fc.oneof(fc.constant(reportedOnly), fc.constantFrom(...beginnings))
 const happening: fc.Arbitrary<Happening> = fc.oneof(
-  { weight: 1, arbitrary: fc.constant({ kind: 'report' } as const) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('report' as const), beginning }) },
   {
     weight: 14,
     arbitrary: fc.record({
@@ -80,9 +82,10 @@ export async function runSequences(
   { sequences, seed }: { sequences: number; seed: number },
 ): Promise<SequencesReport> {
   const counts = { happenings: 0, acts: 0, refused: 0, stages: new Set<string>() }
-  const property = fc.asyncProperty(fc.array(happening, { minLength: 4, maxLength: 44 }), async (all) => {
+  const happenings = fc.array(happening, { minLength: 4, maxLength: 44 })
+  const property = fc.asyncProperty(beginning, happenings, async (first, all) => {
     const sequence = beginSequence(openModelCounty(database), counts)
-    await sequence.happen({ kind: 'report' })
+    await sequence.happen({ kind: 'report', beginning: first })
     for (const one of all) {
       counts.happenings++
       await sequence.happen(one)
@@ -115,11 +118,13 @@ function beginSequence(county: ModelCounty, counts: Counts) {
   const byId = (id: string) => models.find((one) => one.id === id)
   const seconds = () => Math.floor(county.clock.nowMs / 1000)
 
-  async function report() {
+  async function report(toBegin: string) {
     const key = randomUUID()
     const answer = await county.report(key)
     if (isRefusal(answer)) throw new Error(`a report was refused: ${answer.refused}`)
-    models.push(modelled(answer.id))
+    const model = modelled(answer.id)
+    models.push(model)
+    for (const one of actsTo(toBegin, county.clock.nowMs)) await act(model, one, 0, false)
   }
 
   async function act(model: Modelled, one: CaseAct, seen: number, again: boolean) {
@@ -175,7 +180,7 @@ function beginSequence(county: ModelCounty, counts: Counts) {
     const chosen = 'of' in one ? models[one.of % models.length] : undefined
     switch (one.kind) {
       case 'report':
-        return report()
+        return report(one.beginning)
       case 'act': {
         const choices = actsAt(chosen!.stage)
         if (choices.length > 0) await act(chosen!, choices[one.choice % choices.length]!, one.seen, one.again)

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { DynamoDBClientConfig } from '@aws-sdk/client-dynamodb'
 import { type Clock, createClock } from '../../infra/local/clock/clock.ts'
 import { createDynamoDb, type DynamoDb } from '../../infra/local/dynamodb/dynamodb.ts'
 import { createActivity } from '../../infra/local/kernel/activity.ts'
@@ -82,6 +83,25 @@ function awsCall(target: string, body: Buffer, principal: Principal): AwsCall {
     principal,
     region: place.region,
     requestId: newRequestId(),
+  }
+}
+
+/** What a client of the SDK sends its requests by, straight into the service: the same bodies, and no socket in between. */
+export function straightTo(service: AwsService, principal: Principal = root): DynamoDBClientConfig {
+  const requestHandler = {
+    async handle({ headers: sent, body: bytes }: { headers: Record<string, string>; body: Uint8Array }) {
+      const sentBody = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+      const call = awsCall(sent['x-amz-target'] ?? '', sentBody, principal)
+      const { status, headers, body } = await service.handle(call)
+      return { response: { statusCode: status, headers: { ...headers }, body: Buffer.from(body) } }
+    },
+    updateHttpClientConfig: () => undefined,
+    httpHandlerConfigs: () => ({}),
+  }
+  return {
+    requestHandler: requestHandler as unknown as NonNullable<DynamoDBClientConfig['requestHandler']>,
+    // nobody checks signatures here
+    signer: { sign: async (request) => request },
   }
 }
 

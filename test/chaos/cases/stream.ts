@@ -32,10 +32,10 @@ export async function run(args: string[]): Promise<boolean> {
       { kind: 'duplicate', method: 'streams:*', rate: 0.6 },
       { kind: 'delay', method: 'streams:*', rate: 0.3 },
       { kind: 'reorder', method: 'streams:*', rate: 0.5 },
-      { kind: 'replay', method: stream, rate: 0.04 },
+      { kind: 'replay', method: stream, rate: 0.3 },
     ])
     const office = createOffice(cloud, chance)
-    await office.work(Number(values.cases ?? 40))
+    await office.work(Number(values.cases ?? 120))
     await cloud.advance(MINUTE)
     const onTheWay = cloud.faults.struck('replay')
     cloud.faults.set([{ kind: 'replay', method: stream, rate: 1 }])

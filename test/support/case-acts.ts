@@ -122,6 +122,17 @@ export const chooseAct: ChooseAct = (stage, chance) => {
   return chance.one(choices)
 }
 
+/** The way of a case on which nothing happens but what must. */
+export const mainLine: readonly CaseAct[] = [
+  act('accept', seat),
+  act('file', leader, { filingCondition: CONDITION }),
+  act('dispatch', dispatcher, { unit: LEAD_UNIT }),
+  act('sign', worker),
+  act('report-back', worker, photos),
+  act('pass', inspector, { way: 'on-site' }),
+  act('close', leader, { closingCondition: CONDITION }),
+]
+
 export const aReportOf = () => ({
   body: {
     words: '滨江路路灯不亮',

@@ -199,6 +199,8 @@ export const caseView = caseLine.extend({
   ),
   /** Whom the rules would send it to, while it waits to be dispatched; for those who may. */
   suggestion: suggestionView.optional(),
+  /** When handling would be due if it were dispatched now, where it waits for that. */
+  dueIfDispatched: instant.optional(),
   /** Years the deadline runs through whose public holidays are not published yet: weekends alone were counted. */
   unpublishedYears: z.array(z.int()),
   serverTime: instant,

@@ -1,4 +1,4 @@
-import { guessedYears } from '../deadlines/due.ts'
+import { dueOf, guessedYears } from '../deadlines/due.ts'
 import { type LampClock, lampOf, lampWords } from '../deadlines/lamp.ts'
 import { pausedSince } from '../deadlines/stage-clock.ts'
 import { instantOf } from '../kernel/instant.ts'
@@ -6,7 +6,7 @@ import type { Language } from '../kernel/language.ts'
 import { type Limit, limitSeconds } from '../kernel/limit.ts'
 import { type Actor, actionsFor } from '../lifecycle/decide.ts'
 import type { Grants } from '../lifecycle/grants.ts'
-import { holderOf, publicStatusOf } from '../lifecycle/lifecycle.ts'
+import { holderOf, publicStatusOf, ruleOf } from '../lifecycle/lifecycle.ts'
 import type { CaseLine, CaseView, HistoryEntry, Receipt } from './case.ts'
 import type { CaseRecord, CaseWords, HandlingClock, HistoryRow } from './record.ts'
 import { stageCalendar, type Terms } from './terms.ts'
@@ -126,9 +126,16 @@ export function caseViewOf(
       at: instantOf(reading.nowMs),
       ...(reading.grants && { grants: reading.grants }),
     }).map(({ action, evidence, may }) => ({ action, evidence: [...evidence], may: [...may] })),
+    ...dueIfDispatched(record, reading),
     unpublishedYears: yearsGuessed(record, reading.terms),
     serverTime: instantOf(reading.nowMs),
   }
+}
+
+/** The clock of handling begins with the dispatch: what a term of now would end at. */
+function dueIfDispatched({ stage, term }: CaseRecord, { terms, nowMs }: Reading) {
+  const waits = ruleOf(stage, 'dispatch') ?? ruleOf(stage, 'rule')
+  return waits && term ? { dueIfDispatched: dueOf(terms.calendar, term, instantOf(nowMs)) } : {}
 }
 
 const yearsGuessed = ({ stage, entered, limit, due }: CaseRecord, terms: Reading['terms']): number[] =>

@@ -1,5 +1,6 @@
 import { cache } from 'react'
-import { readCatalogueInForce } from '#shared/catalogue/contract'
+import { readCatalogueInForce, readKind } from '#shared/catalogue/contract'
+import { conditionCodeOf } from '#shared/catalogue/rules'
 import { listAreas } from '#shared/organisation/contract'
 import { listPeople, listUnits } from '#shared/organisation/people-contract'
 import { readCounty } from '#shared/tenants/contract'
@@ -33,6 +34,12 @@ export const readOwnCounty = cache(async (county: string) => {
   return reply.ok ? reply.value : undefined
 })
 
+/** The conditions of a kind, of the version of the catalogue that a case was filed under. */
+export const readConditions = cache(async (county: string, kind: string, version: string | undefined) => {
+  const reply = await ask(readKind, { params: { county, kind }, query: { ...(version && { version }) } })
+  return reply.ok ? reply.value.conditions : []
+})
+
 /** Whole codes of areas from the smallest to the county: community, street, county. */
 const AREA_LENGTHS = [12, 9, 6] as const
 
@@ -43,6 +50,8 @@ export interface Names {
   /** The smallest area of the county that the code of a unit grid or an area lies in. */
   area(code: string): string
   person(id: string): string
+  /** What has to be seen, in words, of a condition such as `10101-2`. */
+  condition(code: string): string
 }
 
 const lists = {
@@ -58,11 +67,22 @@ const lists = {
 
 type Named = keyof typeof lists
 
+/** Of which case conditions are named: those of its kind. */
+type OfCase = { readonly kind?: string | undefined; readonly catalogue?: string | undefined }
+
 /** The names that a page shows; lists that it does not name are not asked for. */
-export async function readNames(county: string, wanted: readonly Named[]): Promise<Names> {
+export async function readNames(
+  county: string,
+  wanted: readonly Named[],
+  { kind, catalogue }: OfCase = {},
+): Promise<Names> {
   const found = await Promise.all(
     wanted.map(async (one) => [one, new Map(await lists[one](county))] as const),
   )
+  const [language, conditions] = await Promise.all([
+    readLanguage(),
+    kind ? readConditions(county, kind, catalogue) : [],
+  ])
   const maps = new Map<Named, Map<string, string>>(found)
   const nameIn = (list: Named, id: string) => maps.get(list)?.get(id)
   return {
@@ -70,5 +90,6 @@ export async function readNames(county: string, wanted: readonly Named[]): Promi
     kind: (code) => nameIn('kind', code) ?? code,
     area: (code) => AREA_LENGTHS.map((length) => nameIn('area', code.slice(0, length))).find(Boolean) ?? code,
     person: (id) => nameIn('person', id) ?? id,
+    condition: (code) => conditions.find((one) => conditionCodeOf(one) === code)?.filing[language] ?? code,
   }
 }

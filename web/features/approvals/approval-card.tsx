@@ -11,6 +11,7 @@ import { Lamp } from '../../ui/lamp.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { ActionPanel } from '../cases/action-panel.tsx'
 import { offeredActions } from '../cases/offered-actions.ts'
+import { whoActed } from '../cases/who-acted.ts'
 import styles from './approvals.module.css'
 
 /** One request with its reason and the two answers to it. */
@@ -44,7 +45,7 @@ export async function ApprovalCard({ county, line }: { county: string; line: Cas
       {asking?.evidence.reason && <blockquote className={styles.reason}>{asking.evidence.reason}</blockquote>}
       <p className={styles.quiet}>
         {[
-          asking?.person && names.person(asking.person),
+          asking && whoActed(asking, names, language, cases.file),
           request && text.askedAt(dateAndTime(request.at)),
           request?.until && text.until(dateAndTime(request.until)),
           request && text.decideBy(dateAndTime(request.due)),
@@ -57,7 +58,6 @@ export async function ApprovalCard({ county, line }: { county: string; line: Cas
         caseId={file.id}
         version={file.version}
         offered={offered}
-        folded
         back={staffPaths.approvals(county)}
         text={{ sending: cases.act.sending, typed: cases.problem.typed }}
       />

@@ -1,33 +1,42 @@
 import type { CaseView } from '#shared/cases/case'
 import type { Language } from '#shared/kernel/language'
-import { postWording } from '#shared/lifecycle/posts'
+import { requests } from '#shared/lifecycle/requests'
 import { stageName } from '#shared/lifecycle/wording'
 import { dateAndTime } from '../../lib/moments.ts'
+import type { Names } from '../../lib/names.ts'
+import { staffPaths } from '../../lib/paths.ts'
 import type { Text } from '../../text/text.ts'
 import styles from './case-file.module.css'
-import { PhotoStrip } from './photo-strip.tsx'
 
 interface CaseFactsProps {
   county: string
   file: CaseView
+  names: Names
   language: Language
   text: Text['cases']['file']
 }
 
-/** What is known of the case; what nobody told is left out. */
-export function CaseFacts({ county, file, language, text }: CaseFactsProps) {
-  const { position, due, holder } = file
+/** What is known of the case, by names; what nobody told is left out. */
+export function CaseFacts({ county, file, names, language, text }: CaseFactsProps) {
+  const { position, due, request } = file
   const facts: [string, string | undefined][] = [
     [text.place, file.place],
     [text.words, file.words],
-    [text.kind, file.kind],
+    [text.kind, file.kind && names.kind(file.kind)],
+    [text.area, file.area && names.area(file.area)],
     [text.position, position && `${position.longitude}, ${position.latitude}`],
+    [text.channel, text.channels[file.channel]],
     [text.stage, stageName(file.stage, language)],
-    [text.holder, holder && (holder === 'unit' ? file.unit : postWording[holder][language])],
-    [text.unit, holder === 'unit' ? undefined : file.unit],
-    [text.suggestion, suggestionWords(file)],
+    [text.unit, file.unit && names.unit(file.unit)],
+    [text.assignee, file.assignee && names.person(file.assignee)],
+    [text.parts, file.parts?.map((part) => names.unit(part.unit)).join('、')],
+    [text.request, request && `${requests[request.kind].name[language]} · ${dateAndTime(request.at)}`],
     [text.reportedAt, dateAndTime(file.reportedAt)],
     [text.due, due && dateAndTime(due)],
+    [text.grave, file.grave ? text.yes : undefined],
+    [text.round, file.round && file.round > 1 ? text.rounds(file.round) : undefined],
+    [text.transferredTo, file.transferredTo],
+    [text.takenIn, file.takenIn > 0 ? text.cases(file.takenIn) : undefined],
   ]
   return (
     <section className={styles.sheet} aria-label={text.facts}>
@@ -42,7 +51,7 @@ export function CaseFacts({ county, file, language, text }: CaseFactsProps) {
             ),
         )}
       </dl>
-      {file.photos && <PhotoStrip county={county} photos={file.photos} label={text.photos} />}
+      <RelatedCases county={county} file={file} text={text} />
       {file.unpublishedYears.length > 0 && (
         <p className={styles.hint}>{text.noHoliday(file.unpublishedYears.join('、'))}</p>
       )}
@@ -50,6 +59,26 @@ export function CaseFacts({ county, file, language, text }: CaseFactsProps) {
   )
 }
 
-/** The unit that the rules name, with their ground and what keeps them from acting. */
-const suggestionWords = ({ suggestion }: CaseView) =>
-  suggestion && [suggestion.unit, suggestion.words].filter(Boolean).join(' · ')
+/** The case in the lead, and those that were merged into this one. */
+function RelatedCases({ county, file, text }: Pick<CaseFactsProps, 'county' | 'file' | 'text'>) {
+  const taken = new Set<string>()
+  for (const { action, evidence } of file.history) {
+    if (action === 'take-in' && evidence.case) taken.add(evidence.case)
+    if (action === 'let-go' && evidence.case) taken.delete(evidence.case)
+  }
+  if (!file.mergedInto && taken.size === 0) return null
+  return (
+    <ul aria-label={text.related}>
+      {file.mergedInto && (
+        <li>
+          <a href={staffPaths.case(county, file.mergedInto)}>{text.lead}</a>
+        </li>
+      )}
+      {[...taken].map((id, index) => (
+        <li key={id}>
+          <a href={staffPaths.case(county, id)}>{text.merged(index + 1)}</a>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,7 +1,8 @@
 'use client'
-import type { ComponentType } from 'react'
+import { type ComponentType, type RefObject, useRef } from 'react'
 import type { Evidence } from '#shared/lifecycle/evidence'
 import { described, Field } from '../../ui/field.tsx'
+import styles from './action-panel.module.css'
 import { PhotoField } from './photo-field.tsx'
 
 export interface EvidenceFieldProps {
@@ -13,13 +14,42 @@ export interface EvidenceFieldProps {
   typed: string | undefined
   /** Of which one is chosen. */
   choices?: readonly { value: string; words: string }[] | undefined
+  /** Sentences that are often given. */
+  phrases?: readonly string[] | undefined
 }
 
-function LongText({ id, name, label, hint, error, typed }: EvidenceFieldProps) {
+function LongText({ id, name, label, hint, error, typed, phrases }: EvidenceFieldProps) {
+  const area = useRef<HTMLTextAreaElement>(null)
   return (
     <Field id={id} label={label} hint={hint} error={error}>
-      <textarea {...described(id, hint, error)} name={name} rows={3} defaultValue={typed} />
+      <textarea {...described(id, hint, error)} ref={area} name={name} rows={3} defaultValue={typed} />
+      {phrases && <Phrases phrases={phrases} into={area} />}
     </Field>
+  )
+}
+
+/** One press adds a sentence; what was typed stays. */
+function Phrases({
+  phrases,
+  into,
+}: {
+  phrases: readonly string[]
+  into: RefObject<HTMLTextAreaElement | null>
+}) {
+  const add = (phrase: string) => {
+    const area = into.current
+    if (!area) return
+    area.value = [area.value.trim(), phrase].filter(Boolean).join(' ')
+    area.focus()
+  }
+  return (
+    <div className={styles.phrases}>
+      {phrases.map((phrase) => (
+        <button key={phrase} type="button" onClick={() => add(phrase)}>
+          {phrase}
+        </button>
+      ))}
+    </div>
   )
 }
 
@@ -64,20 +94,41 @@ function ChoiceOrText(props: EvidenceFieldProps) {
   return props.choices?.length ? <Choice {...props} /> : <ShortText {...props} />
 }
 
+/** Several of the county's list, typed where it is not known. */
+function SeveralOrText(props: EvidenceFieldProps) {
+  const { id, name, label, hint, error, typed = '', choices = [] } = props
+  if (choices.length === 0) return <ShortText {...props} />
+  const chosen = typed.split(' ')
+  return (
+    <details id={id} className={styles.drawer} open={Boolean(typed) || undefined}>
+      <summary>{label}</summary>
+      <fieldset className={styles.several} aria-label={label} title={hint}>
+        {error && <p role="alert">{error}</p>}
+        {choices.map(({ value, words }) => (
+          <label key={value}>
+            <input type="checkbox" name={name} value={value} defaultChecked={chosen.includes(value)} />
+            {words}
+          </label>
+        ))}
+      </fieldset>
+    </details>
+  )
+}
+
 /** How each kind of evidence is asked for; one that the lifecycle adds does not compile until it stands here. */
 export const evidenceFieldOf: Record<Evidence, ComponentType<EvidenceFieldProps>> = {
   reason: LongText,
   filingCondition: ChoiceOrText,
   closingCondition: ChoiceOrText,
   unit: ChoiceOrText,
-  assisting: ShortText,
+  assisting: SeveralOrText,
   photos: PhotoField,
   photosBefore: PhotoField,
   words: LongText,
   until: Day,
-  case: ShortText,
+  case: ChoiceOrText,
   to: ShortText,
   proof: LongText,
-  person: ShortText,
+  person: ChoiceOrText,
   way: Choice,
 }

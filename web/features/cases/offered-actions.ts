@@ -3,27 +3,34 @@ import type { Language } from '#shared/kernel/language'
 import { type Evidence, inspectionWays } from '#shared/lifecycle/evidence'
 import type { Action } from '#shared/lifecycle/lifecycle'
 import { actionWording, evidenceWording } from '#shared/lifecycle/wording'
+import { dateAndTime } from '../../lib/moments.ts'
 import type { Text } from '../../text/text.ts'
-import type { OfferedAction } from './action-panel.tsx'
+import type { OfferedAction } from './action-form.tsx'
 import type { Choices } from './offered-choices.ts'
 
 /** The API's actions in the reader's words, each with a fresh idempotency key. The portal never asks for the stage. */
 export function offeredActions(
-  { actions, suggestion }: CaseView,
+  { actions, suggestion, dueIfDispatched }: CaseView,
   language: Language,
   text: Text['cases']['act'],
   choices: Choices = {},
 ): OfferedAction[] {
   const suggested = suggestedEvidence(suggestion)
+  const named = choices.unit?.find(({ value }) => value === suggestion?.unit)?.words
+  const advice = suggestion && text.advice([named, suggestion.words].filter(Boolean).join(' · '))
   const ways = inspectionWays.map((value) => ({ value, words: text.ways[value] }))
   const choicesOf = (field: Evidence) => {
     const offered = field === 'way' ? ways : choices[field]
-    return offered ? { choices: [...offered] } : {}
+    if (!offered?.length) return {}
+    // nothing is chosen for anybody: the first of a list is no more likely than the last
+    const open = field !== 'way' && field !== 'assisting' && offered.length > 1
+    return { choices: [...(open ? [{ value: '', words: text.choose }] : []), ...offered] }
   }
   const asked = (action: Action, field: Evidence) => ({
     field,
     ...(action === 'dispatch' && suggested[field] && { suggested: suggested[field] }),
-    hint: text.hints[field],
+    hint: action === 'dispatch' && field === 'unit' && advice ? advice : text.hints[field],
+    ...phrasesOf(action, field, text),
     ...choicesOf(field),
   })
   return actions.map(({ action, evidence, may }) => {
@@ -32,6 +39,7 @@ export function offeredActions(
       action,
       name,
       confirm: evidence.length + may.length > 0 ? text.confirm(name) : name,
+      ...consequenceOf(action, dueIfDispatched, text),
       evidence: [
         ...evidence.map((field) => ({ ...asked(action, field), label: evidenceWording[field][language] })),
         ...may.map((field) => ({
@@ -42,6 +50,19 @@ export function offeredActions(
       newKey: crypto.randomUUID(),
     }
   })
+}
+
+function phrasesOf(action: Action, field: Evidence, { phrases }: Text['cases']['act']) {
+  const own = phrases[action as keyof typeof phrases]
+  return own && (field === 'reason' || field === 'words') ? { phrases: own } : {}
+}
+
+/** When it would be due, or what cannot be taken back. */
+function consequenceOf(action: Action, due: string | undefined, text: Text['cases']['act']) {
+  if ((action === 'dispatch' || action === 'rule') && due)
+    return { consequence: text.dueAfter(dateAndTime(due)) }
+  const told = text.consequences[action as keyof typeof text.consequences]
+  return told ? { consequence: told } : {}
 }
 
 /** What the rules say is filled in, unless they contradict each other or a unit has refused the case. */

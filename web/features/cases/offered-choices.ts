@@ -1,11 +1,11 @@
 import type { CaseView } from '#shared/cases/case'
 import type { Condition } from '#shared/catalogue/catalogue'
-import { readKind } from '#shared/catalogue/contract'
+import { limitWords } from '#shared/catalogue/limit-words'
 import { conditionCodeOf } from '#shared/catalogue/rules'
 import type { Language } from '#shared/kernel/language'
 import type { Evidence } from '#shared/lifecycle/evidence'
-import { listUnits } from '#shared/organisation/people-contract'
-import { ask } from '../../lib/api.ts'
+import { readConditions, readPeople, readUnits } from '../../lib/names.ts'
+import { openCases } from './open-cases.ts'
 
 export interface Choice {
   readonly value: string
@@ -19,13 +19,21 @@ export type Choices = Readonly<Partial<Record<Evidence, readonly Choice[]>>>
  */
 export async function offeredChoices(county: string, file: CaseView, language: Language): Promise<Choices> {
   const asked = new Set(file.actions.flatMap(({ evidence, may }) => [...evidence, ...may]))
-  const [units, conditions] = await Promise.all([
+  const [units, people, others, conditions] = await Promise.all([
     asked.has('unit') ? unitsOf(county) : [],
+    asked.has('person') ? peopleOf(county, file) : [],
+    asked.has('case') ? openCases(county, file) : [],
     asked.has('filingCondition') || asked.has('closingCondition') ? conditionsOf(county, file) : [],
   ])
   return {
     unit: units,
-    filingCondition: conditions.map((one) => ({ value: conditionCodeOf(one), words: one.filing[language] })),
+    assisting: units,
+    person: people,
+    case: others,
+    filingCondition: conditions.map((one) => ({
+      value: conditionCodeOf(one),
+      words: `${one.filing[language]}（${limitWords(one.limit, language)}）`,
+    })),
     // the condition that it was filed under, and no other, can be ticked
     closingCondition: conditions
       .filter((one) => conditionCodeOf(one) === file.condition)
@@ -33,17 +41,16 @@ export async function offeredChoices(county: string, file: CaseView, language: L
   }
 }
 
-async function unitsOf(county: string): Promise<Choice[]> {
-  const reply = await ask(listUnits, { params: { county } })
-  if (!reply.ok) return []
-  return reply.value.units
+const unitsOf = async (county: string): Promise<Choice[]> =>
+  (await readUnits(county))
     .filter(({ retired }) => !retired)
     .map(({ id, name }) => ({ value: id, words: name }))
-}
 
-async function conditionsOf(county: string, { kind, catalogue }: CaseView): Promise<readonly Condition[]> {
-  if (!kind) return []
-  const query = catalogue ? { version: catalogue } : {}
-  const reply = await ask(readKind, { params: { county, kind }, query })
-  return reply.ok ? reply.value.conditions : []
-}
+/** Who works in the unit that has it. */
+const peopleOf = async (county: string, { unit }: CaseView): Promise<Choice[]> =>
+  (await readPeople(county))
+    .filter((one) => one.unit === unit && one.state === 'active')
+    .map(({ person, name = person }) => ({ value: person, words: name }))
+
+const conditionsOf = async (county: string, { kind, catalogue }: CaseView): Promise<readonly Condition[]> =>
+  kind ? readConditions(county, kind, catalogue) : []

@@ -22,12 +22,14 @@ export function isOutcomeUnknown({ problem }: Submission): boolean {
   return problem !== undefined && ['unreachable', 'busy', 'unexpected'].includes(problem.code)
 }
 
-/** Text of a form's controls, without those left blank; React's own fields begin with `$`. */
+/** Text of a form's controls, without those left blank; what was ticked several times stands with spaces between. React's own fields begin with `$`. */
 export function typedIn(form: FormData): Record<string, string> {
-  const texts = [...form].filter(
-    ([name, value]) => typeof value === 'string' && value && !name.startsWith('$'),
-  )
-  return Object.fromEntries(texts) as Record<string, string>
+  const typed: Record<string, string> = {}
+  for (const [name, value] of form) {
+    if (typeof value !== 'string' || !value || name.startsWith('$')) continue
+    typed[name] = typed[name] ? `${typed[name]} ${value}` : value
+  }
+  return typed
 }
 
 /** The named controls that were filled in; undefined when none was. */

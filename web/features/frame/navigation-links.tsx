@@ -33,4 +33,10 @@ export function NavigationLinks({ groups }: { groups: readonly ShownGroup[] }) {
 }
 
 const nearest = (paths: readonly string[], at: string): string | undefined =>
-  paths.filter((path) => at === path || at.startsWith(`${path}/`)).toSorted((a, b) => b.length - a.length)[0]
+  paths
+    .filter((path) => at === path || (!isFace(path) && at.startsWith(`${path}/`)))
+    .toSorted((a, b) => b.length - a.length)[0]
+
+/** The first page of a face, `/t/500235`, stands above every other and leads to none of them. */
+const isFace = (path: string) => path.split('/').length <= FACE_PARTS
+const FACE_PARTS = 3

@@ -23,7 +23,7 @@ export function SideNavigation({ groups, narrow: left, text }: SideNavigationPro
     setNarrow(!narrow)
   }
   return (
-    <div className={narrow ? `${styles.side} ${styles.narrow}` : styles.side}>
+    <div className={narrow ? `${styles.side} ${styles.narrow}` : styles.side} data-narrow={narrow}>
       <nav aria-label={text.navigation}>
         <NavigationLinks groups={groups} />
       </nav>

@@ -1,11 +1,14 @@
 import { notFound } from 'next/navigation'
 import { readCase } from '#shared/cases/contract'
+import { CaseContact } from '../../../../../../features/cases/case-contact.tsx'
 import { CaseFile } from '../../../../../../features/cases/case-file.tsx'
 import { DoneNotice } from '../../../../../../features/cases/done-notice.tsx'
 import { doneOf } from '../../../../../../features/cases/done-of.ts'
 import { offeredChoices } from '../../../../../../features/cases/offered-choices.ts'
+import { offeredSeries } from '../../../../../../features/cases/offered-series.tsx'
 import { ask } from '../../../../../../lib/api.ts'
 import { readLanguage, readText } from '../../../../../../lib/language.ts'
+import { readNames } from '../../../../../../lib/names.ts'
 import { staffPaths } from '../../../../../../lib/paths.ts'
 import { readSession } from '../../../../../../lib/session.ts'
 import { ProblemPage } from '../../../../../../ui/problem-page.tsx'
@@ -30,9 +33,14 @@ export default async function CaseScreen({ params, searchParams }: CaseRequest) 
   const done = doneOf((await searchParams).done)
   const posts = (await readSession())?.posts ?? []
   const file = reply.value
-  const choices = await offeredChoices(county, file, language)
+  const [choices, names, series] = await Promise.all([
+    offeredChoices(county, file, language),
+    readNames(county, ['unit', 'kind', 'area', 'person'], file),
+    offeredSeries(county, file, posts, language, cases.act),
+  ])
+  const contact = <CaseContact county={county} caseId={file.id} posts={posts} text={cases} />
   return (
-    <CaseFile county={county} file={file} language={language} text={text} choices={choices}>
+    <CaseFile {...{ county, file, names, language, text, choices, series, contact }}>
       {done && <DoneNotice {...{ county, file, done, posts, language, text: cases.act }} />}
     </CaseFile>
   )

@@ -21,6 +21,23 @@ export const staffPaths = {
   caseAfter: (county: string, id: string, done: HistoryAction) => `/t/${county}/cases/${id}?done=${done}`,
 }
 
+/** Addresses of the county's settings. */
+export const settingsPaths = {
+  guide: (county: string) => `/t/${county}/settings`,
+  areas: (county: string) => `/t/${county}/settings/areas`,
+  units: (county: string) => `/t/${county}/settings/units`,
+  people: (county: string) => `/t/${county}/settings/people`,
+  person: (county: string, person: string) => `/t/${county}/settings/people/${person}`,
+  accounts: (county: string) => `/t/${county}/settings/accounts`,
+  catalogue: (county: string) => `/t/${county}/settings/catalogue`,
+  kind: (county: string, kind: string) => `/t/${county}/settings/catalogue/${kind}`,
+  calendar: (county: string) => `/t/${county}/settings/calendar`,
+  dispatch: (county: string) => `/t/${county}/settings/dispatch`,
+  imports: (county: string) => `/t/${county}/settings/imports`,
+  import: (county: string, id: string) => `/t/${county}/settings/imports/${id}`,
+  audit: (county: string) => `/t/${county}/settings/audit`,
+}
+
 /** Addresses of the commission's pages: whoever is signed in there belongs to one city. */
 export const cityPaths = {
   overview: '/city',

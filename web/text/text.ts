@@ -11,6 +11,7 @@ import { frame as frameEn } from './en/frame.ts'
 import { handling as handlingEn } from './en/handling.ts'
 import { print as printEn } from './en/print.ts'
 import { queues as queuesEn } from './en/queues.ts'
+import { settings as settingsEn } from './en/settings.ts'
 import { statistics as statisticsEn } from './en/statistics.ts'
 import { supervision as supervisionEn } from './en/supervision.ts'
 import { approvals } from './zh-CN/approvals.ts'
@@ -25,6 +26,7 @@ import { frame } from './zh-CN/frame.ts'
 import { handling } from './zh-CN/handling.ts'
 import { print } from './zh-CN/print.ts'
 import { queues } from './zh-CN/queues.ts'
+import { settings } from './zh-CN/settings.ts'
 import { statistics } from './zh-CN/statistics.ts'
 import { supervision } from './zh-CN/supervision.ts'
 
@@ -41,6 +43,7 @@ const chinese = {
   handling,
   queues,
   print,
+  settings,
   statistics,
   supervision,
 }
@@ -61,6 +64,7 @@ const english: Text = {
   handling: handlingEn,
   queues: queuesEn,
   print: printEn,
+  settings: settingsEn,
   statistics: statisticsEn,
   supervision: supervisionEn,
 }

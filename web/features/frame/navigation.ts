@@ -1,6 +1,7 @@
+import { readRuleBook } from '#shared/dispatch/contract'
 import { readFigures } from '#shared/evaluation/contract'
 import type { Post } from '#shared/lifecycle/posts'
-import { staffPaths } from '../../lib/paths.ts'
+import { settingsPaths, staffPaths } from '../../lib/paths.ts'
 import type { Text } from '../../text/text.ts'
 
 /** The six groups of the staff's navigation, in their order; one without an entry for the reader is not shown. */
@@ -30,6 +31,30 @@ const workingPosts: readonly Post[] = [
 /** Who decides what is asked beside a stage. */
 const deciders: readonly Post[] = ['unit-head', 'dispatcher', 'acceptor', 'shift-leader']
 
+const settingsEntry = (
+  name: Exclude<keyof Text['settings']['nav'], 'title'>,
+  posts: readonly Post[],
+): NavigationEntry => ({
+  group: 'settings',
+  name: ({ settings }) => settings.nav[name],
+  path: settingsPaths[name],
+  posts,
+})
+
+/** Settings by who keeps them; who only needs to look them up finds units and the catalogue, too. */
+const settingsEntries: readonly NavigationEntry[] = [
+  settingsEntry('guide', ['administrator', 'leader']),
+  settingsEntry('areas', ['administrator']),
+  settingsEntry('units', ['administrator', 'dispatcher', 'shift-leader']),
+  settingsEntry('people', ['administrator', 'security-administrator']),
+  settingsEntry('accounts', ['security-administrator']),
+  settingsEntry('catalogue', ['administrator', 'acceptor', 'shift-leader', 'dispatcher', 'evaluator']),
+  settingsEntry('calendar', ['administrator']),
+  settingsEntry('dispatch', readRuleBook.posts),
+  settingsEntry('imports', ['administrator']),
+  settingsEntry('audit', ['auditor']),
+]
+
 /** Every page of the staff that is reached by itself. A page that is not here is reached from one that is. */
 export const navigation: readonly NavigationEntry[] = [
   { group: 'desk', name: ({ desk }) => desk.title, path: staffPaths.desk },
@@ -48,6 +73,7 @@ export const navigation: readonly NavigationEntry[] = [
     path: staffPaths.statistics,
     posts: readFigures.posts,
   },
+  ...settingsEntries,
 ]
 
 export interface ShownGroup {

@@ -1,6 +1,7 @@
 import type { Language } from '#shared/kernel/language'
 import { approvals as approvalsEn } from './en/approvals.ts'
 import { audit as auditEn } from './en/audit.ts'
+import { bulletins as bulletinsEn } from './en/bulletins.ts'
 import { calendar as calendarEn } from './en/calendar.ts'
 import { cases as casesEn } from './en/cases.ts'
 import { citizen as citizenEn } from './en/citizen.ts'
@@ -16,6 +17,7 @@ import { statistics as statisticsEn } from './en/statistics.ts'
 import { supervision as supervisionEn } from './en/supervision.ts'
 import { approvals } from './zh-CN/approvals.ts'
 import { audit } from './zh-CN/audit.ts'
+import { bulletins } from './zh-CN/bulletins.ts'
 import { calendar } from './zh-CN/calendar.ts'
 import { cases } from './zh-CN/cases.ts'
 import { citizen } from './zh-CN/citizen.ts'
@@ -42,6 +44,7 @@ const chinese = {
   frame,
   handling,
   queues,
+  bulletins,
   print,
   settings,
   statistics,
@@ -63,6 +66,7 @@ const english: Text = {
   frame: frameEn,
   handling: handlingEn,
   queues: queuesEn,
+  bulletins: bulletinsEn,
   print: printEn,
   settings: settingsEn,
   statistics: statisticsEn,

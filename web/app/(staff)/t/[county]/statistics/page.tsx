@@ -1,4 +1,5 @@
 import { readFigures } from '#shared/evaluation/contract'
+import { BulletinLinks } from '../../../../../features/bulletins/bulletin-links.tsx'
 import { enterCounty } from '../../../../../features/frame/enter-county.tsx'
 import { FiguresReport } from '../../../../../features/statistics/figures-report.tsx'
 import { PeriodPicker } from '../../../../../features/statistics/period-picker.tsx'
@@ -19,7 +20,7 @@ interface StatisticsRequest {
 /** The county's figures of a period, told apart by source, kind, street, unit or post, and over time. */
 export default async function StatisticsScreen({ params, searchParams }: StatisticsRequest) {
   const { county } = await params
-  const { statistics, frame } = await readText()
+  const { bulletins, statistics, frame } = await readText()
   const language = await readLanguage()
   const { title } = statistics
   const path = staffPaths.statistics(county)
@@ -33,6 +34,7 @@ export default async function StatisticsScreen({ params, searchParams }: Statist
   return (
     <Page title={title}>
       <PeriodPicker path={path} asked={asked} view={view} language={language} text={statistics.picker} />
+      <BulletinLinks path={path} day={asked.day} text={bulletins} />
       <FiguresReport
         path={path}
         asked={asked}

@@ -1,0 +1,41 @@
+import type { Text } from '../text.ts'
+
+export const bulletins: Text['bulletins'] = {
+  label: 'As Word:',
+  names: { daily: 'Daily log', weekly: 'Weekly report', monthly: 'Monthly report', notice: 'Notice' },
+  titles: {
+    daily: (place) => `${place}: daily log of city management`,
+    weekly: (place) => `${place}: weekly report on city management`,
+    monthly: (place) => `${place}: monthly report on city management`,
+    notice: (place) => `${place}: notice on city management`,
+  },
+  day: (day) => `(${day})`,
+  period: (from, until) => `(${from} to ${until})`,
+  numbered: (index, heading) => `${index + 1}. ${heading}`,
+  overall: 'Overall',
+  sources: 'Sources',
+  kinds: 'Most frequent kinds',
+  areas: 'Areas',
+  units: 'Units, by the share handled on time',
+  overdue: 'Overdue cases as of this export',
+  noneOverdue: 'No case is overdue.',
+  byHand: {
+    daily: ['Duty and handover'],
+    weekly: ['Problems and proposals'],
+    monthly: ['Typical cases', 'Problems', 'Demands for next month'],
+    notice: ['Problems', 'Demands'],
+  },
+  toWrite: '(to be written here)',
+  summary: (said) =>
+    `In this period ${said.reported} problems were reported (${said.change} against the last), ${said.filed} filed, ${said.dispatched} dispatched, ${said.handled} handled and ${said.closed} closed; closed ${said.closingRate}, closed on time ${said.onTime}, reworked ${said.rework}, extended ${said.extended}. At its end ${said.open} were open, ${said.overdue} of them overdue.`,
+  filed: 'Filed',
+  share: 'Share',
+  rank: 'Rank',
+  unit: 'Unit',
+  number: 'Case number',
+  kind: 'Kind',
+  place: 'Place',
+  with: 'With',
+  due: 'Due',
+  terms: 'Terms used',
+}

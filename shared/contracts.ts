@@ -10,6 +10,7 @@ import { hotlineContracts } from './hotline/contract.ts'
 import { accountContracts } from './identity/accounts-contract.ts'
 import { importContracts } from './imports/contract.ts'
 import { citizenContracts, publicPhotoContracts } from './intake/citizen-contract.ts'
+import { fieldContracts } from './intake/field-contract.ts'
 import { photoContracts } from './intake/photo-contract.ts'
 import { locatePlace } from './intake/place-contract.ts'
 import type { Contract } from './kernel/contract.ts'
@@ -42,4 +43,5 @@ export const contracts = [
   ...citizenContracts,
   ...hotlineContracts,
   locatePlace,
+  ...fieldContracts,
 ] as const satisfies readonly Contract[]

@@ -1,6 +1,8 @@
 import type { Receipt, ReportInput } from '#shared/cases/case'
 import type { CaseRecord, CaseWords, HistoryRow } from '#shared/cases/record'
+import type { Component } from '#shared/components/component'
 import type { Rating } from '#shared/intake/citizen-contract'
+import type { Shift } from '#shared/intake/field-contract'
 import type { Photo } from '#shared/intake/photo'
 import type { Refusal } from '#shared/kernel/result'
 import type { Area } from '#shared/organisation/areas'
@@ -126,4 +128,25 @@ export interface CitizenCases {
     readonly reason: string
     readonly key: string
   }): Promise<Receipt | Refusal>
+}
+
+/** The components of one county. */
+export interface ComponentsNear {
+  near(
+    longitude: number,
+    latitude: number,
+    metres: number,
+  ): Promise<readonly { readonly component: Component; readonly metres: number }[]>
+}
+
+/** Who of one county is on duty. */
+export interface ShiftStore extends CommandMemory {
+  of(person: string): Promise<(Shift & { readonly version: number }) | undefined>
+  /** `before`: the version that it replaces. `changed`: it is no longer of that version. */
+  keep(
+    command: Command,
+    person: string,
+    shift: Shift,
+    before: number | undefined,
+  ): Promise<'committed' | 'changed'>
 }

@@ -9,6 +9,8 @@ export interface Session {
   token: string
   /** Read without verification, to choose what to show: only the API decides what the token allows. */
   posts: readonly Post[]
+  /** Who they are, by their id. */
+  person: string
 }
 
 /** The reader's session, or nothing when there is none that could be read. */
@@ -17,7 +19,8 @@ export async function readSession(): Promise<Session | undefined> {
   if (!token) return undefined
   const claims = claimsOf(token)
   const posts = claims && 'posts' in claims && Array.isArray(claims.posts) ? claims.posts : []
-  return { token, posts: posts.filter((post) => typeof post === 'string' && isPost(post)) }
+  const person = claims && 'person' in claims ? String(claims.person) : ''
+  return { token, person, posts: posts.filter((post) => typeof post === 'string' && isPost(post)) }
 }
 
 /** The session of somebody of a city's commission. */

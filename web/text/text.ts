@@ -5,6 +5,7 @@ import { bulletins as bulletinsEn } from './en/bulletins.ts'
 import { calendar as calendarEn } from './en/calendar.ts'
 import { cases as casesEn } from './en/cases.ts'
 import { citizen as citizenEn } from './en/citizen.ts'
+import { collector as collectorEn } from './en/collector.ts'
 import { commission as commissionEn } from './en/commission.ts'
 import { demonstration as demonstrationEn } from './en/demonstration.ts'
 import { desk as deskEn } from './en/desk.ts'
@@ -21,6 +22,7 @@ import { bulletins } from './zh-CN/bulletins.ts'
 import { calendar } from './zh-CN/calendar.ts'
 import { cases } from './zh-CN/cases.ts'
 import { citizen } from './zh-CN/citizen.ts'
+import { collector } from './zh-CN/collector.ts'
 import { commission } from './zh-CN/commission.ts'
 import { demonstration } from './zh-CN/demonstration.ts'
 import { desk } from './zh-CN/desk.ts'
@@ -33,19 +35,20 @@ import { statistics } from './zh-CN/statistics.ts'
 import { supervision } from './zh-CN/supervision.ts'
 
 const chinese = {
+  frame,
   approvals,
   audit,
+  bulletins,
   calendar,
   cases,
   citizen,
+  collector,
   commission,
   demonstration,
   desk,
-  frame,
   handling,
-  queues,
-  bulletins,
   print,
+  queues,
   settings,
   statistics,
   supervision,
@@ -55,19 +58,20 @@ const chinese = {
 export type Text = typeof chinese
 
 const english: Text = {
+  frame: frameEn,
   approvals: approvalsEn,
   audit: auditEn,
+  bulletins: bulletinsEn,
   calendar: calendarEn,
   cases: casesEn,
   citizen: citizenEn,
+  collector: collectorEn,
   commission: commissionEn,
   demonstration: demonstrationEn,
   desk: deskEn,
-  frame: frameEn,
   handling: handlingEn,
-  queues: queuesEn,
-  bulletins: bulletinsEn,
   print: printEn,
+  queues: queuesEn,
   settings: settingsEn,
   statistics: statisticsEn,
   supervision: supervisionEn,

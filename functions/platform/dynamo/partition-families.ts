@@ -18,6 +18,7 @@ import {
   unitsPartition,
 } from './organisation-entities.ts'
 import { photosPartition } from './photo-store.ts'
+import { shiftsPartition } from './shift-store.ts'
 import { staffPartition } from './staff-entities.ts'
 
 /** What a county's partitions are found by. */
@@ -107,6 +108,7 @@ export const partitionFamilies: readonly Family[] = [
     tables: tenantTable,
     partitions: ({ tenant, days }) => days.map((day) => factsPartition(tenant, day)),
   },
+  one('SHIFTS', tenantTable, shiftsPartition),
   one('FIGURES', tenantTable, figuresPartition),
   one('AREAS', tenantTable, areasPartition),
   one('GRID-CELLS', tenantTable, gridCellsPartition),

@@ -96,6 +96,11 @@ export const intakeRefusals = {
       detail: 'Too many wrong query codes. Try again in an hour, or call 12319 with the case number.',
     },
   },
+  'shift-as-asked': {
+    status: 409,
+    zh: { title: '已是这个状态', detail: '上下班状态已经更新，无需再次打卡；请刷新页面查看。' },
+    en: { title: 'Nothing to change', detail: 'You are on or off duty already. Refresh the page to see it.' },
+  },
   'rating-not-possible': {
     status: 409,
     zh: { title: '现在还不能评价', detail: '案卷办结后才能评价，请等办结后再来，或先查看进度。' },

@@ -58,6 +58,44 @@ export const intakeRows: Readonly<Record<string, Row>> = {
       { given: { 'query.longitude': '108.69', 'query.latitude': '30.93' }, allowed: 'all', verdict: '200' },
     ],
   },
+  'list-components-near': {
+    route: 'GET /api/t/{county}/components/near',
+    audience: 'intake',
+    access: 'county',
+    posts: [...countyPosts],
+    fields: { 'path.county': 'county', 'query.longitude': 'plain', 'query.latitude': 'plain' },
+    variants: [
+      { given: { 'query.longitude': '108.69', 'query.latitude': '30.93' }, allowed: 'all', verdict: '200' },
+    ],
+  },
+  'read-own-shift': {
+    route: 'GET /api/t/{county}/shifts/own',
+    audience: 'intake',
+    access: 'county',
+    posts: ['collector', 'inspector', 'handler'],
+    fields: { 'path.county': 'county' },
+    variants: [{ given: {}, allowed: ['collector', 'inspector', 'handler'], verdict: '200' }],
+  },
+  'change-shift': {
+    route: 'POST /api/t/{county}/shifts/own',
+    audience: 'intake',
+    access: 'county',
+    posts: ['collector', 'inspector', 'handler'],
+    fields: {
+      'path.county': 'county',
+      'body.onDuty': 'plain',
+      'body.position.longitude': 'plain',
+      'body.position.latitude': 'plain',
+    },
+    // nobody of the probe's counties has begun a shift, so none can end one
+    variants: [
+      {
+        given: { 'body.onDuty': false },
+        allowed: ['collector', 'inspector', 'handler'],
+        verdict: '409 shift-as-asked',
+      },
+    ],
+  },
   'start-public-photo': {
     route: 'POST /api/t/{county}/public/photos',
     ...byAnyone,

@@ -8,6 +8,7 @@ import { staffPaths } from '../../lib/paths.ts'
 import type { Text } from '../../text/text.ts'
 import { Lamp } from '../../ui/lamp.tsx'
 import { Page } from '../../ui/page.tsx'
+import { LinkOffer } from '../handling-link/link-offer.tsx'
 import { ActionBar } from './action-bar.tsx'
 import { CaseFacts } from './case-facts.tsx'
 import styles from './case-file.module.css'
@@ -56,6 +57,7 @@ export function CaseFile(props: CaseFileProps) {
           <CaseFacts {...{ county, file, names, language }} text={text.cases.file} />
           <CasePhotos county={county} file={file} text={text.cases.file} />
           {contact}
+          <LinkOffer county={county} file={file} text={text.handling.make} />
           <p>
             <a href={staffPaths.queues(county)}>{text.cases.file.back}</a>
           </p>

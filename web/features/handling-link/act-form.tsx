@@ -122,7 +122,7 @@ export function ActForm({ offer, send, text, look }: ActFormProps) {
 
 interface PhotoInputProps {
   id: string
-  text: ActWords
+  text: Pick<ActWords, 'photos' | 'photoCount'>
   onChange(files: File[]): void
 }
 

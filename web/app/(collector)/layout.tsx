@@ -1,0 +1,14 @@
+import '../../ui/base.css'
+import type { ReactNode } from 'react'
+import styles from '../../features/citizen/public.module.css'
+import { readLanguage } from '../../lib/language.ts'
+import { languageTag } from '../../text/text.ts'
+
+/** The outermost element of the pages for the street: large, dark on white, readable in the sun. */
+export default async function CollectorLayout({ children }: { children: ReactNode }) {
+  return (
+    <html lang={languageTag[await readLanguage()]} className={styles.root}>
+      <body className={styles.body}>{children}</body>
+    </html>
+  )
+}

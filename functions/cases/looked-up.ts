@@ -42,7 +42,7 @@ async function firstWrong(
   if (missing) return { field: `evidence.${missing}`, code: 'unknown-id' }
   for (const field of ['photos', 'photosBefore'] as const) {
     const given = evidence[field]
-    if (given && (await references.notReady(given)).length > 0)
+    if (given && (await references.keepPhotos(given)).length > 0)
       return { field: `evidence.${field}`, code: 'photo-not-ready' }
   }
   return undefined

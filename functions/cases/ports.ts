@@ -33,8 +33,8 @@ export interface References {
   isUnit(id: string): Promise<boolean>
   /** Every unit, those that are retired too: what they still have is nobody else's. */
   units(): Promise<readonly string[]>
-  /** Of these photos those that no case can stand on. */
-  notReady(photos: readonly string[]): Promise<readonly string[]>
+  /** Keeps photos for good, for a case is to stand on them; gives those on which none can, and keeps none then. */
+  keepPhotos(photos: readonly string[]): Promise<readonly string[]>
   /** Whether it is another county under the same city that is at work, so that it can be passed a case. */
   isNeighbour(code: string): Promise<boolean>
   /** Whether somebody works in the unit now. */
@@ -50,8 +50,8 @@ export interface Surroundings {
   component(code: string): Promise<ReportedComponent | undefined>
   /** Whether a version of the county's catalogue has the kind. */
   isKind(version: string, kind: string): Promise<boolean>
-  /** Of these photos those that no case can stand on. */
-  notReady(photos: readonly string[]): Promise<readonly string[]>
+  /** Keeps photos for good, for a case is to stand on them; gives those on which none can, and keeps none then. */
+  keepPhotos(photos: readonly string[]): Promise<readonly string[]>
 }
 
 export interface Located {

@@ -22,7 +22,7 @@ export async function reportedFacts(
     ...(kind && catalogue && !(await surroundings.isKind(catalogue, kind))
       ? [wrong('kind', 'unknown-kind')]
       : []),
-    ...(input.photos && (await surroundings.notReady(input.photos)).length > 0
+    ...(input.photos && (await surroundings.keepPhotos(input.photos)).length > 0
       ? [wrong('photos', 'photo-not-ready')]
       : []),
   ]

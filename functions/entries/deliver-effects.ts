@@ -6,20 +6,22 @@ import { createStores } from '../platform/dynamo/stores.ts'
 import { consumeChanges } from '../platform/dynamo/stream-consumer.ts'
 import { createMessageQueue } from '../platform/queues/message-queue.ts'
 import { createSeenRows } from '../platform/queues/seen-rows.ts'
-import { createPhotoCarrier } from '../platform/s3/carried-photos.ts'
+import { createPassedPhotos } from '../platform/s3/passed-photos.ts'
 import { createExecutions } from '../platform/step-functions/executions.ts'
 import { createSignals } from '../platform/step-functions/signals.ts'
 import { deliverEffects } from '../workflow/deliver-effects.ts'
 
 const storesOf = createStores()
 const { contactsOf } = createContactStores()
-const [termsOf, carryPhotos] = [createCountyTerms(), createPhotoCarrier()]
+const { carryPhotos, erasePhoto } = createPassedPhotos()
+const termsOf = createCountyTerms()
 const pass = passOn({ storesOf, contactsOf, termsOf, carryPhotos, clock: tradeClock })
 const [signals, executions] = [createSignals(), createExecutions()]
 
 export const handler = consumeChanges({
   tellSeen: createSeenRows(),
   messages: createMessageQueue(),
+  erasePhoto,
   async use(tenant, change) {
     await deliverEffects({ store: storesOf(tenant).store, signals, executions })(change)
     await pass(change)

@@ -13,7 +13,7 @@ import { smallerPicture } from './smaller-picture.ts'
 
 interface Needs {
   readonly store: Pick<PhotoStore, 'read' | 'tell'>
-  readonly files: Pick<PhotoFiles, 'uploaded' | 'keep'>
+  readonly files: PhotoFiles
   readonly codec: PictureCodec
 }
 

@@ -19,8 +19,11 @@ export interface PhotoStore extends CommandMemory {
   tell(photo: Photo): Promise<'told' | 'changed'>
   /** Takes one that another county passes on, as it is; one that is there stays. */
   receive(photo: Photo): Promise<void>
-  /** Of these ids those that are no photo of the county which a case can stand on. */
-  notReady(ids: readonly string[]): Promise<readonly string[]>
+  /**
+   * Keeps photos for good: one that no case stands on goes after a month. Gives those that are none of the county, or not
+   * ready, and keeps none then. What a case stands on is kept before the case says so.
+   */
+  keepForGood(ids: readonly string[]): Promise<readonly string[]>
 }
 
 /** The files of one county's photos. */
@@ -28,8 +31,6 @@ export interface PhotoFiles {
   /** What was uploaded, or its size alone where that is more than `mostBytes`. */
   uploaded(id: string, mostBytes: number): Promise<Uint8Array | { readonly bytes: number } | undefined>
   keep(id: string, jpeg: Uint8Array): Promise<void>
-  /** What was kept. */
-  kept(id: string): Promise<Uint8Array | undefined>
 }
 
 /** Signed with the county's own credentials, for whoever holds them and no longer than a quarter of an hour. */

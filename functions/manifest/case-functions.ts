@@ -70,7 +70,7 @@ export const caseFunctions: readonly FunctionEntry[] = [
     name: 'deliver-effects',
     file: 'functions/entries/deliver-effects.ts',
     purpose:
-      'Tells executions what was committed: starts runs, signals waiting stages; the audit, which rows it saw; the queue of messages, what was posted; and another county, what was passed on to it.',
+      'Tells executions what was committed: starts runs, signals waiting stages; the audit, which rows it saw; the queue of messages, what was posted; another county, what was passed on to it; and takes away photos that no case stands on.',
     trigger: {
       kind: 'stream',
       table: 'tenant',
@@ -80,6 +80,11 @@ export const caseFunctions: readonly FunctionEntry[] = [
         {
           eventName: ['INSERT', 'MODIFY'],
           dynamodb: { NewImage: { _et: { S: ['Message'] }, state: { S: ['queued'] } } },
+        },
+        {
+          eventName: ['REMOVE'],
+          userIdentity: { principalId: ['dynamodb.amazonaws.com'] },
+          dynamodb: { OldImage: { _et: { S: ['Photo'] } } },
         },
       ],
       batchSize: 25,

@@ -3,8 +3,8 @@
  * - `assume-tenant`: sts:AssumeRole and sts:TagSession on the tenant access role; all tenant data goes through it.
  * - `assume-tenant-with-files`: the same on the role that also gets and puts files of the county in the bucket of uploads;
  *   `TENANT_ROLE_ARN` names it then.
- * - `assume-tenant-with-photos`: the same on the role that also gets and puts photos of the county, for cases that are passed
- *   on; `TENANT_ROLE_ARN` names it then.
+ * - `assume-tenant-with-photos`: the same on the role that also gets, puts and deletes photos of the county, for cases that are
+ *   passed on and photos that no case stands on; `TENANT_ROLE_ARN` names it then.
  * - `assume-tenant-figures`: the same on the role that reaches no people: the county's items of the tenant table alone;
  *   `TENANT_ROLE_ARN` names it then.
  * - `assume-tenant-leaving`: sts:AssumeRole and sts:TagSession on the role that alone deletes a county's items.

@@ -152,7 +152,7 @@ export const acknowledgedFindings: readonly AcknowledgedFinding[] = [
   ...bySeveralRules(
     ['NIST.800.53.R5-S3BucketReplicationEnabled', 'NIST.800.53.R5-S3BucketVersioningEnabled'],
     'Data/Photos',
-    'Each object is written once. Nothing deletes one but the erasure of its county, and what that deletes is to be gone: no version and no copy of it stays.',
+    'Each object is written once. Nothing deletes one but the erasure of its county, and a month in which no case came to stand on it; what is deleted is to be gone: no version and no copy of it stays.',
   ),
   {
     id: 'NIST.800.53.R5-S3DefaultEncryptionKMS',
@@ -167,7 +167,7 @@ export const acknowledgedFindings: readonly AcknowledgedFinding[] = [
   },
   ...everywhere(
     'AwsSolutions-IAM5[Resource::Chengyun-Data:ExportsOutputFnGetAttPhotosB9552D0DArnF8E9C07B/<aws:PrincipalTag/tenant>/*]',
-    ['Access/TenantFiles/Policy', 'Access/TenantLeaving/Policy'],
+    ['Access/TenantFiles/Policy', 'Access/TenantPhotos/Policy', 'Access/TenantLeaving/Policy'],
     'All photos of the one county that the session is tagged with: their keys begin with it.',
   ),
   {

@@ -310,9 +310,9 @@ describe("the roles of a county's data", () => {
       ofOneTenant('ItemsOfOneTenant', ['GetItem', 'PutItem', 'Query', 'UpdateItem'], tenantTable),
       ofOneTenant('PeopleOfOneTenant', ['GetItem', 'PutItem', 'Query'], peopleTable),
       {
-        Sid: 'ObjectsOfOneTenant',
+        Sid: 'PhotosOfOneTenant',
         Effect: 'Allow',
-        Action: ['s3:GetObject', 's3:PutObject'],
+        Action: ['s3:DeleteObject', 's3:GetObject', 's3:PutObject'],
         Resource: objectsOfOneTenant('Photos'),
       },
       nothingAcrossTenants,

@@ -1,6 +1,10 @@
 import { Buffer } from 'node:buffer'
 import { randomUUID } from 'node:crypto'
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { monthOfPhoto, photosPartition } from '../../functions/platform/dynamo/photo-store.ts'
+import { tenantTableName } from '../support/observe-world.ts'
 import { jpegOf, pngOf, withCameraTags } from '../support/pictures.ts'
 import { bootProduct, type ProductCloud } from '../support/product-cloud.ts'
 import { bringPhoto, sendFile } from '../support/uploads.ts'
@@ -11,14 +15,39 @@ const commission = { tenant: undefined, city: '500000', posts: ['commission-admi
 const photos = `/api/t/${COUNTY}/photos`
 
 let cloud: ProductCloud
+let tables: DynamoDBDocumentClient
+let TableName: string
 beforeAll(async () => {
   cloud = await bootProduct('2026-11-24T01:00:00Z')
   await cloud.post('/api/city/500000', { name: '重庆市' }, { claims: commission })
   const founding = { tenant: COUNTY, name: '城口县', administrator: { name: '何某', phone: '13900000001' } }
   await cloud.post('/api/city/500000/tenants', founding, { claims: commission })
   await cloud.settled()
+  const client = new DynamoDBClient(cloud.clientConfig)
+  tables = DynamoDBDocumentClient.from(client)
+  TableName = await tenantTableName(client)
 }, 120_000)
-afterAll(() => cloud?.stop())
+afterAll(async () => {
+  tables?.destroy()
+  await cloud?.stop()
+})
+
+/** A photo as the table has it. */
+async function itemOf(id: string) {
+  const key = { pk: photosPartition(COUNTY, monthOfPhoto(id)), sk: id }
+  const { Item } = await tables.send(new GetCommand({ TableName, Key: key }))
+  return { ...key, expiresAt: Item?.expiresAt }
+}
+
+const letGo = (Key: { pk: string; sk: string }, second: number) =>
+  tables.send(
+    new UpdateCommand({
+      TableName,
+      Key,
+      UpdateExpression: 'SET expiresAt = :second',
+      ExpressionAttributeValues: { ':second': second },
+    }),
+  )
 
 describe('a photo', () => {
   it('is uploaded by a form, kept without what the camera hid in it, and seen by the staff of its county', async () => {
@@ -68,6 +97,30 @@ describe('a photo', () => {
   it('of more than 15 MB is not even taken', async () => {
     const { body } = await cloud.post(photos, {}, { claims: collector })
     expect(await sendFile(body.upload, new Uint8Array(15 * 1024 * 1024 + 1))).toBe(400)
+  })
+
+  it('goes after a month with its file when no case stands on it, and stays where one does', async () => {
+    const jpeg = await jpegOf(24, 24)
+    const [used, unused] = [
+      await bringPhoto(cloud, collector, jpeg),
+      await bringPhoto(cloud, collector, jpeg),
+    ]
+    const report = { words: '路灯不亮', place: '东大街', photos: [used.id] }
+    expect((await cloud.post(`/api/t/${COUNTY}/cases`, report, { claims: collector })).status).toBe(201)
+    const inAMonth = Math.floor(cloud.clock.now() / 1000) + 30 * 86_400
+    const { expiresAt, ...key } = await itemOf(unused.id)
+    expect(Math.abs(Number(expiresAt) - inAMonth)).toBeLessThan(60)
+    expect((await itemOf(used.id)).expiresAt).toBeUndefined()
+    const { link } = (await cloud.get(`${photos}/${unused.id}`, collector)).body
+    expect((await fetch(link)).status).toBe(200)
+    await letGo(key, Math.floor(cloud.clock.now() / 1000) + 1)
+    await cloud.advance(60_000)
+    await cloud.settled()
+    expect((await cloud.get(`${photos}/${unused.id}`, collector)).body.code).toBe('unknown-photo')
+    // a link says no more to whoever may not list the bucket
+    expect((await fetch(link)).status).toBe(403)
+    const seen = await cloud.get(`${photos}/${used.id}`, collector)
+    expect((await fetch(seen.body.link)).status).toBe(200)
   })
 
   it('is none of another county', async () => {

@@ -25,7 +25,7 @@ export type ModelCounty = ReturnType<typeof openModelCounty>
 type Store = CaseStore & RunStore
 
 const references: References = {
-  notReady: async () => [],
+  keepPhotos: async () => [],
   condition: async (_, code) => (code === CONDITION ? condition : undefined),
   isUnit: async (unit) => [LEAD_UNIT, OTHER_UNIT].includes(unit),
   units: async () => [LEAD_UNIT, OTHER_UNIT],

@@ -37,7 +37,7 @@ export const knownReferences: References = {
   condition: async (_version, code) => (code === CONDITION ? condition : undefined),
   isUnit: async (id) => UNITS.includes(id),
   units: async () => UNITS,
-  notReady: async () => [],
+  keepPhotos: async () => [],
   isNeighbour: async (code) => code === '500236',
   worksIn: async () => true,
 }
@@ -46,7 +46,7 @@ export const emptySurroundings: Surroundings = {
   locate: async () => ({ code: COUNTY }),
   component: async () => undefined,
   isKind: async () => true,
-  notReady: async () => [],
+  keepPhotos: async () => [],
 }
 export const UNITS = ['lighting', 'roads', 'water']
 

@@ -154,7 +154,7 @@ describe('what a report tells', () => {
     locate: async ({ area }) => ({ code: area ?? COUNTY, class: 'built-up' }),
     component: async (code) => (code === COMPONENT ? component : undefined),
     isKind: async (_, kind) => kind === '10101',
-    notReady: async (photos) => photos.filter((id) => !id.startsWith('0')),
+    keepPhotos: async (photos) => photos.filter((id) => !id.startsWith('0')),
   }
   const READY = '0'.repeat(26)
   const report = async (input: Partial<ReportInput>, posts: Post[] = ['acceptor']) => {

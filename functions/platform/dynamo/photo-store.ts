@@ -2,6 +2,7 @@ import { Entity } from 'dynamodb-toolbox/entity'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
+import { $remove, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 import { item } from 'dynamodb-toolbox/schema/item'
 import { map } from 'dynamodb-toolbox/schema/map'
 import { number } from 'dynamodb-toolbox/schema/number'
@@ -11,7 +12,7 @@ import { chinaDate } from '#shared/kernel/instant'
 import type { PhotoStore } from '../../intake/ports.ts'
 import { timeOfId } from '../../kernel/timed-id.ts'
 import { patiently } from '../busy.ts'
-import { realNow } from '../clock.ts'
+import { tradeClock } from '../clock.ts'
 import { conditionFailed, expectAbsent, expectVersion } from './expectations.ts'
 import { present } from './records.ts'
 import { scopeLedger } from './scope-ledger.ts'
@@ -49,8 +50,11 @@ const photoEntity = (table: TenantTable) =>
     computeKey: ({ tenant, id }) => ({ pk: photosPartition(tenant, monthOfPhoto(id)), sk: id }),
   })
 
+const DAY_SECONDS = 86_400
 /** An upload that nobody finishes is forgotten with its file. */
-const UNFINISHED_SECONDS = 7 * 86_400
+const UNFINISHED_SECONDS = 7 * DAY_SECONDS
+/** So is a photo that no case stands on by then: longer than anybody keeps a report unsent. */
+const UNUSED_SECONDS = 30 * DAY_SECONDS
 
 /** The photos of one county in its table. */
 export function createPhotoStore(tenant: string, open: Open): PhotoStore {
@@ -61,13 +65,30 @@ export function createPhotoStore(tenant: string, open: Open): PhotoStore {
     tenant,
     ...one,
     ...(position && { position: { ...position } }),
-    ...(one.state !== 'ready' && { expiresAt: Math.floor(realNow() / 1000) + UNFINISHED_SECONDS }),
   })
-  const read = (id: string) =>
+  const forgotten = (one: Photo) => ({
+    ...itemOf(one),
+    expiresAt:
+      Math.floor(tradeClock.now() / 1000) + (one.state === 'ready' ? UNUSED_SECONDS : UNFINISHED_SECONDS),
+  })
+  const readItem = (id: string) =>
     ask(async (table) => {
       const get = photoEntity(table).build(GetItemCommand).key({ tenant, id })
-      const { Item } = await get.options({ consistent: true }).send()
-      return Item && photo.parse(present(Item))
+      return (await get.options({ consistent: true }).send()).Item
+    })
+  async function read(id: string) {
+    const found = await readItem(id)
+    return found && photo.parse(present(found))
+  }
+  /** `gone`: it was forgotten at that very moment. */
+  const keep = (id: string) =>
+    ask((table) => {
+      const update = photoEntity(table).build(UpdateItemCommand).item({ tenant, id, expiresAt: $remove() })
+      return conditionFailed(
+        update.options({ condition: { attr: 'state', exists: true } }).send(),
+        'kept',
+        'gone',
+      )
     })
 
   return {
@@ -77,12 +98,12 @@ export function createPhotoStore(tenant: string, open: Open): PhotoStore {
       const { tenant: table } = await open()
       const options = { condition: expectAbsent('id') } as const
       return ledger.commit(command, [
-        photoEntity(table).build(PutTransaction).item(itemOf(one)).options(options),
+        photoEntity(table).build(PutTransaction).item(forgotten(one)).options(options),
       ])
     },
     tell: (one) =>
       ask((table) => {
-        const put = photoEntity(table).build(PutItemCommand).item(itemOf(one))
+        const put = photoEntity(table).build(PutItemCommand).item(forgotten(one))
         const condition = expectVersion(one.version - 1)
         return conditionFailed(put.options({ condition }).send(), 'told', 'changed')
       }),
@@ -91,9 +112,13 @@ export function createPhotoStore(tenant: string, open: Open): PhotoStore {
         const put = photoEntity(table).build(PutItemCommand).item(itemOf(one))
         await conditionFailed(put.options({ condition: expectAbsent('id') }).send(), 'received', 'there')
       }),
-    async notReady(ids) {
-      const found = await Promise.all(ids.map(read))
-      return ids.filter((_, at) => found[at]?.state !== 'ready')
+    async keepForGood(ids) {
+      const found = await Promise.all(ids.map(readItem))
+      const missing = ids.filter((_, at) => found[at]?.state !== 'ready')
+      if (missing.length > 0) return missing
+      const unused = ids.filter((_, at) => found[at]?.expiresAt !== undefined)
+      const kept = await Promise.all(unused.map(keep))
+      return unused.filter((_, at) => kept[at] === 'gone')
     },
   }
 }

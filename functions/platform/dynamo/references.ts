@@ -45,7 +45,7 @@ export function createReferences(): (tenant: string) => References {
             .send()
           return Items.map(({ id }) => id)
         }),
-      notReady: createPhotoStore(tenant, open).notReady,
+      keepPhotos: createPhotoStore(tenant, open).keepForGood,
       async isNeighbour(code) {
         const [own, other] = await Promise.all([read(tenant), read(code)])
         if (!other || code === tenant || other.record.city !== own?.record.city) return false

@@ -6,6 +6,7 @@ import type { CaseChange } from '../../workflow/ports.ts'
 import { log } from '../log.ts'
 import { postedMessage } from '../queues/message-ref.ts'
 import { caseChange } from './case-changes.ts'
+import { forgottenPhoto } from './forgotten-photo.ts'
 import { seenOf } from './seen-rows.ts'
 
 interface Uses {
@@ -14,19 +15,23 @@ interface Uses {
   readonly use: (tenant: string, change: CaseChange) => Promise<void>
   /** Where messages are sent from. */
   readonly messages: MessageQueue
+  /** Takes away the file of a photo that no case came to stand on. */
+  readonly erasePhoto: (tenant: string, id: string) => Promise<void>
 }
 
 /**
  * The handler of the tenant table's stream. What was committed is told to the audit first, for the batch as a whole; then
- * each case change is used and each posted message is queued, and what fails is reported by itself and delivered again.
+ * each case change is used, each posted message is queued and each forgotten photo erased, and what fails is reported by itself and delivered again.
  */
-export function consumeChanges({ tellSeen, use, messages }: Uses) {
+export function consumeChanges({ tellSeen, use, messages, erasePhoto }: Uses) {
   async function one(record: DynamoDBRecord): Promise<void> {
     try {
       const change = caseChange(record)
       if (change) await use(change.after.tenant, change)
       const posted = postedMessage(record)
       if (posted) await messages.put(posted)
+      const forgotten = forgottenPhoto(record)
+      if (forgotten) await erasePhoto(forgotten.tenant, forgotten.id)
     } catch (error) {
       log.error('a stream record failed', error, { sequence: record.dynamodb?.SequenceNumber ?? '' })
       throw error

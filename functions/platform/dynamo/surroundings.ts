@@ -38,7 +38,7 @@ export function createSurroundings() {
         })
         return kinds?.has(kind) ?? false
       },
-      notReady: createPhotoStore(tenant, open).notReady,
+      keepPhotos: createPhotoStore(tenant, open).keepForGood,
     }
     return { names, ground: createGroundStore(tenant, open) }
   })

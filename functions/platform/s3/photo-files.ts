@@ -27,16 +27,6 @@ export const createPhotoFiles = (): ((tenant: string) => PhotoFiles) =>
             throw error
           }
         }),
-      kept: (id) =>
-        patiently(async () => {
-          const get = { Bucket: config('PHOTOS_BUCKET'), Key: photoKey(tenant, id) }
-          try {
-            return await (await client.send(new GetObjectCommand(get))).Body?.transformToByteArray()
-          } catch (error) {
-            if (isMissing(error)) return undefined
-            throw error
-          }
-        }),
       keep: (id, Body) =>
         patiently(async () => {
           const Bucket = config('PHOTOS_BUCKET')

@@ -16,7 +16,7 @@ export interface BucketAddress {
   readonly endpoint: string | undefined
 }
 
-// S3's signature, version 4: its own library brings 50 KB of client for these two requests.
+// S3's signature, version 4: its own library brings 50 KB of client for these few requests.
 
 const ALGORITHM = 'AWS4-HMAC-SHA256'
 
@@ -56,12 +56,22 @@ export function signUpload(address: BucketAddress, key: string, signer: Signer, 
   return { url: originOf(address).href, fields: { ...fields, policy, 'x-amz-signature': signature } }
 }
 
+interface Link {
+  readonly seconds: number
+  readonly fileName?: string
+}
+
 /** A link by which one object is fetched: saved under a name, or shown where there is none. */
-export function signDownload(
+export const signDownload = (address: BucketAddress, key: string, signer: Signer, link: Link): string =>
+  signRequest('GET', address, key, signer, link)
+
+/** The address of one request about one object; its headers and its body are the sender's. */
+export function signRequest(
+  method: 'DELETE' | 'GET' | 'PUT',
   address: BucketAddress,
   key: string,
   signer: Signer,
-  { seconds, fileName }: { readonly seconds: number; readonly fileName?: string },
+  { seconds, fileName }: Link,
 ): string {
   const { date, scope, credential } = stamp(address, signer)
   const url = originOf(address)
@@ -81,7 +91,9 @@ export function signDownload(
     .map(([name, value]) => `${encoded(name)}=${encoded(value)}`)
     .toSorted()
     .join('&')
-  const request = ['GET', url.pathname, search, `host:${url.host}`, '', 'host', 'UNSIGNED-PAYLOAD'].join('\n')
+  const request = [method, url.pathname, search, `host:${url.host}`, '', 'host', 'UNSIGNED-PAYLOAD'].join(
+    '\n',
+  )
   const digest = createHash('sha256').update(request).digest('hex')
   const text = [ALGORITHM, date, scope.join('/'), digest].join('\n')
   return `${url.href}?${search}&X-Amz-Signature=${hex(hmac(signingKey(signer, scope), text))}`

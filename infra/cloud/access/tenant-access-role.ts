@@ -69,6 +69,8 @@ interface Tables {
 interface Places extends Tables {
   /** For those whose work files are a part of. */
   files?: readonly (UploadsBucket | PhotosBucket)[]
+  /** For those who take photos to another county, and away where no case stands on them. */
+  passedPhotos?: PhotosBucket
   /** For those who take a county out and erase it. */
   leavingPhotos?: PhotosBucket
 }
@@ -94,6 +96,7 @@ export class TenantAccessRole extends Construct {
       statements: [
         ...itemsOfOneTenant(props, props.actions),
         ...(props.files ? [objectsOfOneTenant(props.files)] : []),
+        ...(props.passedPhotos ? [photosThatPass(props.passedPhotos)] : []),
         ...(props.leavingPhotos ? photosThatLeave(props.leavingPhotos) : []),
         nothingAcrossTenants(props),
       ],
@@ -161,6 +164,13 @@ const objectsOfOneTenant = (buckets: NonNullable<Places['files']>) =>
     sid: 'ObjectsOfOneTenant',
     actions: ['s3:GetObject', 's3:PutObject'],
     resources: buckets.map((bucket) => bucket.arnForObjects(KEYS_OF_ONE_TENANT)),
+  })
+
+const photosThatPass = (photos: PhotosBucket) =>
+  new PolicyStatement({
+    sid: 'PhotosOfOneTenant',
+    actions: ['s3:DeleteObject', 's3:GetObject', 's3:PutObject'],
+    resources: [photos.arnForObjects(KEYS_OF_ONE_TENANT)],
   })
 
 /** Listing knows the bucket alone: what may be asked for is held to the county by its prefix. */

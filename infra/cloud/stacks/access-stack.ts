@@ -76,7 +76,7 @@ export class AccessStack extends Stack {
       ...takenBy('assume-tenant-with-photos'),
       actions: PASSING_ACTIONS,
       ...tables,
-      files: [photos],
+      passedPhotos: photos,
     }).roleArn
     this.tenantFiguresRoleArn = new TenantAccessRole(this, 'TenantFigures', {
       ...takenBy('assume-tenant-figures'),

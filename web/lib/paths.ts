@@ -12,6 +12,7 @@ export const staffPaths = {
   approvals: (county: string) => `/t/${county}/approvals`,
   supervision: (county: string) => `/t/${county}/supervision`,
   report: (county: string) => `/t/${county}/report`,
+  reportAfter: (county: string, done: 'answered') => `/t/${county}/report?done=${done}`,
   case: (county: string, id: string) => `/t/${county}/cases/${id}`,
   statistics: (county: string) => `/t/${county}/statistics`,
   print: (county: string, sheet: string, ids: readonly string[]) =>

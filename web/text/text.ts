@@ -11,6 +11,7 @@ import { demonstration as demonstrationEn } from './en/demonstration.ts'
 import { desk as deskEn } from './en/desk.ts'
 import { frame as frameEn } from './en/frame.ts'
 import { handling as handlingEn } from './en/handling.ts'
+import { intake as intakeEn } from './en/intake.ts'
 import { print as printEn } from './en/print.ts'
 import { queues as queuesEn } from './en/queues.ts'
 import { settings as settingsEn } from './en/settings.ts'
@@ -28,6 +29,7 @@ import { demonstration } from './zh-CN/demonstration.ts'
 import { desk } from './zh-CN/desk.ts'
 import { frame } from './zh-CN/frame.ts'
 import { handling } from './zh-CN/handling.ts'
+import { intake } from './zh-CN/intake.ts'
 import { print } from './zh-CN/print.ts'
 import { queues } from './zh-CN/queues.ts'
 import { settings } from './zh-CN/settings.ts'
@@ -35,7 +37,6 @@ import { statistics } from './zh-CN/statistics.ts'
 import { supervision } from './zh-CN/supervision.ts'
 
 const chinese = {
-  frame,
   approvals,
   audit,
   bulletins,
@@ -46,7 +47,9 @@ const chinese = {
   commission,
   demonstration,
   desk,
+  frame,
   handling,
+  intake,
   print,
   queues,
   settings,
@@ -58,7 +61,6 @@ const chinese = {
 export type Text = typeof chinese
 
 const english: Text = {
-  frame: frameEn,
   approvals: approvalsEn,
   audit: auditEn,
   bulletins: bulletinsEn,
@@ -69,7 +71,9 @@ const english: Text = {
   commission: commissionEn,
   demonstration: demonstrationEn,
   desk: deskEn,
+  frame: frameEn,
   handling: handlingEn,
+  intake: intakeEn,
   print: printEn,
   queues: queuesEn,
   settings: settingsEn,

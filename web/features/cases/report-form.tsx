@@ -1,6 +1,8 @@
 'use client'
 import { described, Field } from '../../ui/field.tsx'
 import forms from '../../ui/form.module.css'
+import type { Pickable } from '../intake/pickable.ts'
+import { Picker } from '../intake/picker.tsx'
 import { PhotoField } from './photo-field.tsx'
 import { ProblemNotice } from './problem-notice.tsx'
 import { report } from './report.ts'
@@ -12,6 +14,7 @@ interface ReportFormProps {
   county: string
   /** Idempotency key of this filling-in. */
   newKey: string
+  kinds: readonly Pickable[]
   text: Record<
     | 'words'
     | 'wordsHint'
@@ -31,7 +34,7 @@ interface ReportFormProps {
   >
 }
 
-export function ReportForm({ county, newKey, text }: ReportFormProps) {
+export function ReportForm({ county, newKey, kinds, text }: ReportFormProps) {
   const { submission, formAction } = useSubmission(report)
   const { typed, problem } = submission
   const error = (field: string) => errorOf(submission, field)
@@ -65,16 +68,15 @@ export function ReportForm({ county, newKey, text }: ReportFormProps) {
           autoComplete="off"
         />
       </Field>
-      <Field id="kind" label={text.kind} hint={text.kindHint} error={error('kind')}>
-        <input
-          {...described('kind', text.kindHint, error('kind'))}
-          name="kind"
-          type="text"
-          inputMode="numeric"
-          defaultValue={typed.kind}
-          autoComplete="off"
-        />
-      </Field>
+      <Picker
+        id="kind"
+        name="kind"
+        label={text.kind}
+        hint={text.kindHint}
+        error={error('kind')}
+        typed={typed.kind}
+        entries={kinds}
+      />
       <PhotoField
         id="photos"
         name="photos"

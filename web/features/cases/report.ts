@@ -1,9 +1,10 @@
 'use server'
 import { reportCase } from '#shared/cases/contract'
 import { ask } from '../../lib/api.ts'
-import { readText } from '../../lib/language.ts'
+import { readLanguage, readText } from '../../lib/language.ts'
 import { leaveFor } from '../../lib/leave.ts'
 import { staffPaths } from '../../lib/paths.ts'
+import { pickableKinds, pickedCode } from '../intake/pickable.ts'
 import { filled, type Submission, typedIn } from './submission.ts'
 import { filesIn, takePhotos } from './take-photos.ts'
 
@@ -17,7 +18,8 @@ export async function report(_previous: Submission, form: FormData): Promise<Sub
   const reply = await ask(reportCase, {
     params: { county },
     body: {
-      ...filled(typed, ['words', 'place', 'kind']),
+      ...filled(typed, ['words', 'place']),
+      ...(typed.kind && { kind: pickedCode(typed.kind, await pickableKinds(county, await readLanguage())) }),
       ...(photos.value.length > 0 && { photos: photos.value }),
       ...(reporter && { reporter }),
     },

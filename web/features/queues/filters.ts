@@ -25,6 +25,9 @@ export const filtersOf = (search: Search): Filters =>
     }),
   )
 
+/** A case number or a part of it, as lists show it: `1124-00017`. */
+const NUMBER = /^[…\d-]{4,}$/
+
 const tests: Readonly<Record<FilterField, (line: CaseLine, value: string) => boolean>> = {
   colour: ({ lamp }, value) => lamp?.colour === value,
   kind: ({ kind = '' }, value) => kind.startsWith(value),
@@ -32,7 +35,7 @@ const tests: Readonly<Record<FilterField, (line: CaseLine, value: string) => boo
   area: ({ area = '' }, value) => area.startsWith(value),
   due: ({ due, overdue }, value) => due !== undefined && !overdue && chinaDate(epochMsOf(due)) === value,
   q: ({ place, number }, value) =>
-    place.includes(value) || number.includes(value.replace(/\D/g, '') || value),
+    place.includes(value) || (NUMBER.test(value) && number.includes(value.replace(/\D/g, ''))),
 }
 
 export const passes = (line: CaseLine, filters: Filters): boolean =>

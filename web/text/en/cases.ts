@@ -8,7 +8,7 @@ export const cases: Text['cases'] = {
     place: 'Place',
     placeHint: 'Street, house number or a landmark nearby.',
     kind: 'Kind (optional)',
-    kindHint: 'Five digits, such as 10137 for a street lamp; leave it empty when in doubt.',
+    kindHint: 'Type a name or its pinyin initials, and choose; leave it empty when in doubt.',
     photos: 'Photos (optional)',
     photosHint: 'Take or choose photos, eight at most.',
     contact: 'Reporter’s contact (optional)',

@@ -6,7 +6,7 @@ export const cases = {
     place: '地点',
     placeHint: '街道、门牌或附近的标志物。',
     kind: '小类（选填）',
-    kindHint: '五位小类代码，如 10137 路灯；不清楚时留空。',
+    kindHint: '输入名称或拼音首字母（如 LD），从列表中选；不清楚时留空。',
     photos: '照片（选填）',
     photosHint: '拍摄或选择照片，最多 8 张。',
     contact: '报案人联系方式（可不填）',

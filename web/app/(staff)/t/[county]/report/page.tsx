@@ -1,24 +1,56 @@
+import type { Post } from '#shared/lifecycle/posts'
 import { ReportForm } from '../../../../../features/cases/report-form.tsx'
-import { readText } from '../../../../../lib/language.ts'
+import { IntakeForm } from '../../../../../features/intake/intake-form.tsx'
+import { pickableAreas, pickableKinds } from '../../../../../features/intake/pickable.ts'
+import { readLanguage, readText } from '../../../../../lib/language.ts'
 import { staffPaths } from '../../../../../lib/paths.ts'
 import { readSession } from '../../../../../lib/session.ts'
 import forms from '../../../../../ui/form.module.css'
+import { Notice } from '../../../../../ui/notice.tsx'
 import { Page } from '../../../../../ui/page.tsx'
 import { SignInPage } from '../../../../../ui/sign-in-page.tsx'
 
-export default async function ReportScreen({ params }: { params: Promise<{ county: string }> }) {
+interface ReportRequest {
+  params: Promise<{ county: string }>
+  searchParams: Promise<{ done?: string | string[] }>
+}
+
+/** Who answers 12319 takes reports at a desk of their own; everybody else has the plain form. */
+const seats: readonly Post[] = ['acceptor', 'shift-leader']
+
+export default async function ReportScreen({ params, searchParams }: ReportRequest) {
   const { county } = await params
-  const { cases, frame } = await readText()
-  if (!(await readSession())) return <SignInPage text={frame} path={staffPaths.report(county)} />
+  const [{ cases, frame, intake }, language, session] = [
+    await readText(),
+    await readLanguage(),
+    await readSession(),
+  ]
+  if (!session) return <SignInPage text={frame} path={staffPaths.report(county)} />
+  const kinds = await pickableKinds(county, language)
+  if (!session.posts.some((post) => seats.includes(post)))
+    return (
+      <Page title={cases.report.title} narrow>
+        <div className={forms.sheet}>
+          <ReportForm
+            county={county}
+            newKey={crypto.randomUUID()}
+            kinds={kinds}
+            text={{ ...cases.report, sending: cases.act.sending }}
+          />
+        </div>
+      </Page>
+    )
+  const { grid: _grid, noPosition: _noPosition, outside: _outside, title, answered, ...text } = intake
   return (
-    <Page title={cases.report.title} narrow>
-      <div className={forms.sheet}>
-        <ReportForm
-          county={county}
-          newKey={crypto.randomUUID()}
-          text={{ ...cases.report, sending: cases.act.sending }}
-        />
-      </div>
+    <Page title={title}>
+      {(await searchParams).done === 'answered' && <Notice tone="good" title={answered} />}
+      <IntakeForm
+        county={county}
+        newKey={crypto.randomUUID()}
+        kinds={kinds}
+        areas={await pickableAreas(county)}
+        text={{ ...text, sending: cases.act.sending }}
+      />
     </Page>
   )
 }

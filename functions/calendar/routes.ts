@@ -21,9 +21,12 @@ export const calendarRoutes = (needs: Needs): Routes<(typeof calendarContracts)[
   return {
     'read-calendar': ({ signedIn }) => readCalendar(needs)(signedIn.tenant),
     'read-calendar-year': async ({ signedIn, params }) => {
-      const { calendar } = await needs.termsOf(signedIn.tenant)
+      const { tenant } = signedIn
+      const [{ calendar }, own] = await Promise.all([needs.termsOf(tenant), calendarsOf(tenant).own()])
       const { year } = params
-      return { year: Number(year), known: year in calendar.years, days: daysOfYear(calendar, Number(year)) }
+      // terms may be half a minute old; whoever has just kept days looks for them here
+      const shown = own ? { ...calendar, own: own.own } : calendar
+      return { year: Number(year), known: year in calendar.years, days: daysOfYear(shown, Number(year)) }
     },
     'keep-own-calendar': ({ signedIn: { tenant, person }, key, input }) =>
       keepOwnCalendar(needs)({ tenant, person, key, ...input }),

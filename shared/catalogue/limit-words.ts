@@ -7,8 +7,11 @@ export function limitWords({ amount, unit }: Limit, language: Language): string 
   return `${amount} ${unit.replace('_', ' ')}${amount === 1 ? '' : 's'}`
 }
 
-/** Reads a term from an official table; undefined when it is none of the forms they use. */
+/** Reads a term from an official table, or as {@link limitWords} says it; undefined when it is none of the forms they use. */
 export function limitFromWords(words: string): Limit | undefined {
+  const [, count = '', inEnglish = ''] = /^\s*([1-9]\d{0,2})\s+([a-z]+ [a-z]+?)s?\s*$/i.exec(words) ?? []
+  const english = units.find((one) => one === inEnglish.toLowerCase().replace(' ', '_'))
+  if (english) return { amount: Number(count), unit: english }
   const [, amount = '', name = ''] = /^\s*([1-9]\d{0,2})\s*个?\s*(\S+)\s*$/.exec(words) ?? []
   const unit = units.find((one) => chinese[one] === name) ?? unqualified.get(name)
   return unit && { amount: Number(amount), unit }

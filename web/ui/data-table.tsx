@@ -13,6 +13,8 @@ export interface Column<Row> {
   draw?: (row: Row) => ReactNode
   /** Left out where the screen is narrow. */
   minor?: boolean
+  /** Sentences: broken into lines, so that the columns beside them stay in sight. */
+  wrap?: boolean
   /** Address that sorts by this column, and whether it does. */
   sort?: { href: string; sorted: boolean }
 }
@@ -80,8 +82,8 @@ function Cell<Row>({ column, row, heading }: { column: Column<Row>; row: Row; he
   )
 }
 
-const classOf = <Row,>({ as, minor }: Column<Row>) =>
-  [as && styles.number, minor && styles.minor].filter(Boolean).join(' ') || undefined
+const classOf = <Row,>({ as, minor, wrap }: Column<Row>) =>
+  [as && styles.number, minor && styles.minor, wrap && styles.wrap].filter(Boolean).join(' ') || undefined
 
 function wordsOf(value: string | number | undefined, as: Column<unknown>['as']): string {
   if (value === undefined || value === '') return '—'

@@ -10,7 +10,7 @@ import { AUDIENCE } from '../../../functions/platform/identity/verifier.ts'
 import { build } from '../../../infra/commands/build.ts'
 import { type IdentityParameters, identityParameters } from '../../../infra/commands/demonstration-key.ts'
 import type { Language } from '../../../shared/kernel/language.ts'
-import type { Post } from '../../../shared/lifecycle/posts.ts'
+import type { CommissionPost, Post } from '../../../shared/lifecycle/posts.ts'
 import { findBrowser, startBrowser } from '../../support/browser.ts'
 import { foundCounty } from '../../support/found-county.ts'
 import { bootLocalCloud, type TestCloud } from '../../support/local-cloud.ts'
@@ -19,6 +19,8 @@ import type { Answer } from '../../support/product-cloud.ts'
 /** Tuesday, 09:00 in China: desks are manned. */
 const MORNING = '2026-11-24T01:00:00Z'
 export const COUNTY = '500235'
+/** Over it: 重庆市. */
+export const CITY = '500000'
 /** The unit of whoever handles, unless another is named. */
 export const UNIT = 'municipal-works'
 
@@ -36,6 +38,8 @@ export interface Reader {
   readonly javaScriptEnabled?: boolean
 }
 
+type Look = Pick<Reader, 'language' | 'at' | 'javaScriptEnabled'>
+
 export interface WholePortal {
   readonly cloud: TestCloud
   readonly baseUrl: string
@@ -48,8 +52,10 @@ export interface WholePortal {
   ): Promise<Answer>
   /** A page of somebody who is signed in to the county in these posts. */
   enter(reader: Reader): Promise<Page>
+  /** A page of somebody of the commission over the county, in these posts. */
+  enterCity(posts: readonly CommissionPost[], options?: Look): Promise<Page>
   /** A page of somebody who is not signed in: a citizen. */
-  visit(options?: Pick<Reader, 'language' | 'at' | 'javaScriptEnabled'>): Promise<Page>
+  visit(options?: Look): Promise<Page>
   /** Reports a case in the county and takes it as far as the acts say, each by its post; answers it as it stands. */
   caseAt(
     report: Partial<Reported>,
@@ -176,6 +182,12 @@ async function boot(folder: string): Promise<Whole> {
       const { context, page } = await open(options)
       const [first = 'acceptor'] = posts
       const claims = { ...staffOf(first, unit), posts: [...posts], ...(person && { person }) }
+      await signIn(context, cloud.baseUrl, await sign(claims))
+      return page
+    },
+    async enterCity(posts, options) {
+      const { context, page } = await open(options)
+      const claims = { city: CITY, person: `c-${posts[0]}`, posts: [...posts] }
       await signIn(context, cloud.baseUrl, await sign(claims))
       return page
     },

@@ -13,6 +13,7 @@ import {
   limitOf,
   unconfirmedKinds,
 } from '../../../shared/catalogue/rules.ts'
+import { languages } from '../../../shared/kernel/language.ts'
 import { type Limit, type LimitUnit, limitSeconds, limitUnits } from '../../../shared/kernel/limit.ts'
 import { catalogues, kindCodes } from './catalogue-arbitraries.ts'
 
@@ -132,7 +133,8 @@ describe('a term in words', () => {
     const units = Object.keys(limitUnits) as LimitUnit[]
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 999 }), fc.constantFrom(...units), (amount, unit) => {
-        expect(limitFromWords(limitWords({ amount, unit }, 'zh'))).toEqual({ amount, unit })
+        for (const language of languages)
+          expect(limitFromWords(limitWords({ amount, unit }, language))).toEqual({ amount, unit })
       }),
     )
   })

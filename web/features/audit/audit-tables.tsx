@@ -58,6 +58,7 @@ const actColumns = (who: Who, language: Language, text: Text['audit']): Column<A
   { title: text.subject, value: ({ subject }) => subject, minor: true },
   {
     title: text.details,
+    wrap: true,
     value: ({ details = {} }) =>
       Object.entries(details)
         .map(([name, value]) => `${name} ${value}`)

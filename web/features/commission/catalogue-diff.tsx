@@ -27,8 +27,8 @@ export function CatalogueDiff({ diff, language, text }: CatalogueDiffProps) {
   const columns: Column<DiffRow>[] = [
     { title: text.what, value: ({ what }) => what },
     { title: text.how, value: ({ how }) => how },
-    { title: text.before, value: ({ before }) => before },
-    { title: text.after, value: ({ after }) => after },
+    { title: text.before, wrap: true, value: ({ before }) => before },
+    { title: text.after, wrap: true, value: ({ after }) => after },
   ]
   return (
     <DataTable

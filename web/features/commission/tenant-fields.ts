@@ -121,7 +121,7 @@ export function settingsFields(
         name: `limit-${stage}`,
         label: text.limit(stageName(stage, language)),
         kind: 'text',
-        ...(own && { value: limitWords(own, 'zh') }),
+        ...(own && { value: limitWords(own, language) }),
         ...(isLimit(first) && { hint: text.limitHint(limitWords(first, language)) }),
         path: of(`limits.${stage}`),
       }

@@ -21,27 +21,31 @@ export const ruleColumns = (
   { title: text.order, as: 'number', value: ({ order }) => order },
   {
     title: text.kinds,
+    wrap: true,
     value: ({ when }) => named(when.kinds, names.kind, text),
     draw: ({ id, when }) =>
       keeps ? (
-        <a href={`${settingsPaths.dispatch(county)}?rule=${id}`}>{named(when.kinds, names.kind, text)}</a>
+        <a href={`${settingsPaths.dispatch(county)}?rule=${id}#rule`}>
+          {named(when.kinds, names.kind, text)}
+        </a>
       ) : (
         named(when.kinds, names.kind, text)
       ),
   },
-  { title: text.areas, value: ({ when }) => named(when.areas, names.area, text) },
+  { title: text.lead, wrap: true, value: ({ lead }) => names.unit(lead) },
+  { title: text.areas, wrap: true, value: ({ when }) => named(when.areas, names.area, text) },
   {
     title: text.hours,
     value: ({ when }) => (when.hours ? text.hourNames[when.hours] : text.any),
     minor: true,
   },
-  { title: text.lead, value: ({ lead }) => names.unit(lead) },
   {
     title: text.assisting,
+    wrap: true,
     value: ({ assisting }) => assisting.map(names.unit).join(text.between),
     minor: true,
   },
-  { title: text.basis, value: ({ basis }) => basis, minor: true },
+  { title: text.basis, wrap: true, value: ({ basis }) => basis, minor: true },
 ]
 
 function named(

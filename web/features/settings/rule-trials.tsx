@@ -24,6 +24,7 @@ export async function RuleReview({ county, names, text }: TrialProps) {
     { title: text.doubt, value: ({ doubt }) => text.doubts[doubt] },
     {
       title: text.areas,
+      wrap: true,
       value: ({ areas }) =>
         areas.length > MOST_AREAS
           ? text.andMore(areas.slice(0, MOST_AREAS).map(names.area).join(text.between), areas.length)

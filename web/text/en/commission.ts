@@ -162,7 +162,7 @@ export const commission: Text['commission'] = {
     awayPosts: { security: 'Security administrator', audit: 'Auditor' },
     limit: (stage) => `Limit · ${stage}`,
     limitHint: (words) =>
-      `${words} unless another is given. Written in the trade’s Chinese units; blank keeps the standard.`,
+      `${words} unless another is given, such as 2 work hours or 30 urgent minutes. Blank keeps it.`,
   },
   catalogue: {
     title: 'Catalogue standards',
@@ -182,7 +182,7 @@ export const commission: Text['commission'] = {
     condition: 'Condition',
     conditionHint: 'Code of the kind and number, such as 10101-1.',
     limit: 'Limit',
-    limitHint: 'In the trade’s Chinese units. A changed limit counts as confirmed.',
+    limitHint: 'Such as 2 urgent hours or 5 work days. A changed limit counts as confirmed.',
     change: 'Write into the draft',
     sending: 'Sending…',
     keepersOnly: 'For the city standards keeper.',

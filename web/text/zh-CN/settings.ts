@@ -94,6 +94,7 @@ export const settings = {
     between: '、',
     title: '人员与岗位',
     back: '‹ 全部人员',
+    unknown: '没有这个人员，网址可能输错了。',
     name: '姓名',
     phone: '手机',
     phoneHint: '接收邀请短信。',

@@ -44,7 +44,7 @@ export default async function AreasScreen({ params, searchParams }: AreasRequest
             <a href={`${path}?street=${code}`}>{name}</a>
           ) : (
             <a
-              href={`${path}?${new URLSearchParams({ ...(street && { street: street.code }), area: code })}`}
+              href={`${path}?${new URLSearchParams({ ...(street && { street: street.code }), area: code })}#area`}
             >
               {name}
             </a>

@@ -45,7 +45,7 @@ export default async function PeopleScreen({ params, searchParams }: PeopleReque
       value: ({ name, person }) => name ?? person,
       draw: ({ name, person }) => <a href={settingsPaths.person(county, person)}>{name ?? person}</a>,
     },
-    { title: text.posts, value: (one) => one.posts.map(nameOf).join(text.between) },
+    { title: text.posts, wrap: true, value: (one) => one.posts.map(nameOf).join(text.between) },
     { title: text.unit, value: ({ unit }) => unit && names.unit(unit), minor: true },
     { title: text.phone, value: ({ phone }) => phone, minor: true },
     { title: text.standIns, as: 'number', value: ({ standIns }) => standIns.length || '', minor: true },

@@ -43,7 +43,7 @@ export default async function UnitsScreen({ params, searchParams }: UnitsRequest
       value: ({ name }) => name,
       draw: ({ id, name, retired }) => (
         <>
-          {keeps ? <a href={`${path}?unit=${id}`}>{name}</a> : name}
+          {keeps ? <a href={`${path}?unit=${id}#unit`}>{name}</a> : name}
           {retired && <span className={styles.retired}> {text.retired}</span>}
         </>
       ),

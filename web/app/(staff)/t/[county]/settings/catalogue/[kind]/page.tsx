@@ -40,8 +40,8 @@ export default async function KindScreen({ params, searchParams }: KindRequest) 
   const open = conditions.filter(({ confirmed }) => !confirmed)
   const columns: Column<Condition>[] = [
     { title: text.condition, value: conditionCodeOf },
-    { title: text.filing, value: ({ filing }) => filing[language] },
-    { title: text.closing, value: ({ closing }) => closing[language], minor: true },
+    { title: text.filing, wrap: true, value: ({ filing }) => filing[language] },
+    { title: text.closing, wrap: true, value: ({ closing }) => closing[language], minor: true },
     { title: text.grade, value: ({ grade }) => gradeWording[grade][language], minor: true },
     {
       title: text.limit,
@@ -81,7 +81,7 @@ export default async function KindScreen({ params, searchParams }: KindRequest) 
               label: `${conditionCodeOf(condition)} ${condition.filing[language]}`,
               hint: text.limitHint,
               kind: 'text' as const,
-              value: limitWords(condition.limit, 'zh'),
+              value: limitWords(condition.limit, language),
               path: `conditions.${at}.limit.amount`,
             }))}
             text={{ submit: text.confirm, sending: settings.sending }}

@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation'
 import { isPost, posts, postWording } from '#shared/lifecycle/posts'
 import { CommandForm, type FormField } from '../../../../../../../features/forms/command-form.tsx'
 import { enterCounty } from '../../../../../../../features/frame/enter-county.tsx'
@@ -36,7 +35,15 @@ export default async function PersonScreen({ params, searchParams }: PersonReque
     readNames(county, ['person']),
   ])
   const person = people.find((one) => one.person === id)
-  if (!person) notFound()
+  if (!person)
+    return (
+      <Page title={text.title} narrow>
+        <p>{text.unknown}</p>
+        <p>
+          <a href={settingsPaths.people(county)}>{text.back}</a>
+        </p>
+      </Page>
+    )
   const about = { county, person: id, version: String(person.version) }
   const shared = { about, newKey: crypto.randomUUID() }
   const keeps = entered.session.posts.includes('administrator') && person.state !== 'left'

@@ -1,0 +1,185 @@
+import { expect, it } from 'vitest'
+import type { Post } from '../../../shared/lifecycle/posts.ts'
+import { sheetOf } from '../../support/sheet-files.ts'
+import { rowsOf } from '../../support/sheet-rows.ts'
+import { COUNTY, onTheWholeProduct, sidewaysOf, violationsOf, type WholePortal } from './whole-portal.ts'
+
+const at = (path: string) => `/t/${COUNTY}/${path}`
+
+const pages: readonly (readonly [path: string, post: Post, title: { zh: string; en: string }])[] = [
+  ['statistics', 'evaluator', { zh: '统计', en: 'Statistics' }],
+  ['statistics?period=day&by=unit', 'leader', { zh: '统计', en: 'Statistics' }],
+  ['settings', 'administrator', { zh: '开通向导', en: 'Getting started' }],
+  ['settings/areas', 'administrator', { zh: '区域', en: 'Areas' }],
+  ['settings/units', 'administrator', { zh: '处置单位与值班', en: 'Units and duty' }],
+  ['settings/people', 'administrator', { zh: '人员与岗位', en: 'People and posts' }],
+  ['settings/accounts', 'security-administrator', { zh: '账号安全', en: 'Accounts' }],
+  ['settings/catalogue?only=unconfirmed', 'administrator', { zh: '类别与时限', en: 'Kinds and limits' }],
+  ['settings/catalogue/10101', 'acceptor', { zh: '10101 上水井盖', en: '10101 Water-supply manhole cover' }],
+  ['settings/calendar', 'administrator', { zh: '工作日历 · 2026', en: 'Calendar · 2026' }],
+  ['settings/dispatch', 'dispatcher', { zh: '派遣规则', en: 'Dispatch rules' }],
+  ['settings/imports', 'administrator', { zh: '导入', en: 'Imports' }],
+  ['settings/audit', 'auditor', { zh: '审计', en: 'Audit' }],
+]
+
+async function seed({ caseAt, cloud }: WholePortal) {
+  for (const place of ['青龙街 46 号旁', '望江大道公交站']) await caseAt({ place })
+  await caseAt({}, [
+    ['acceptor', 'accept'],
+    ['shift-leader', 'file', { filingCondition: '10137-1' }],
+  ])
+  await cloud.advance(60_000)
+}
+
+onTheWholeProduct('statistics and settings of a county', seed, (portal) => {
+  it.each(
+    pages.flatMap(([path, post, title]) => [
+      { path, post, title: title.zh, language: 'zh', at: 'desk' } as const,
+      { path, post, title: title.en, language: 'en', at: 'phone' } as const,
+    ]),
+  )('$path has no fault that axe knows and fits its width ($language, $at)', async (look) => {
+    const page = await portal().enter({ posts: [look.post], language: look.language, at: look.at })
+    await page.goto(at(look.path))
+    await page.getByRole('heading', { level: 1, name: look.title }).waitFor()
+    expect(await violationsOf(page)).toEqual([])
+    expect(await sidewaysOf(page)).toBe(0)
+  })
+
+  it.each(pages)('%s says who it is for to a post that it is not for', async (path) => {
+    const page = await portal().enter({ posts: ['collector'] })
+    await page.goto(at(path))
+    await page.getByText(/^这个页面由.*使用。$/).waitFor()
+  })
+
+  it('figures say how they are reckoned, and the workbook has what the page has', async () => {
+    const page = await portal().enter({ posts: ['evaluator'] })
+    await page.goto(at('statistics?period=day&by=kind'))
+    const row = page.getByRole('row').filter({ hasText: '路灯' }).first()
+    expect(await row.getByRole('cell').first().textContent()).toBe('1')
+    await page.getByText('立案率', { exact: true }).click()
+    await page.getByText(/怎么算的：立案数 ÷ （监督员上报数 \+ 公众举报数）/).waitFor()
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: '导出 Excel' }).click(),
+    ])
+    const rows = await rowsOf(await download.path())
+    expect(rows[0]?.slice(0, 2)).toEqual(['小类', '立案数'])
+    expect(rows.slice(1)).toContainEqual(expect.arrayContaining(['路灯', 1]))
+  })
+
+  it('somebody is invited, told what is wrong with what was typed, and given another post', async () => {
+    const page = await portal().enter({ posts: ['administrator'] })
+    await page.goto(at('settings/people'))
+    await page.getByLabel('姓名').fill('周敏')
+    await page.getByLabel('手机').fill('not a number')
+    await page.getByLabel('受理员', { exact: true }).check()
+    await page.getByRole('button', { name: '邀请人员' }).click()
+    await page.getByRole('alert').filter({ hasText: '填写有误' }).waitFor()
+    expect(await page.getByLabel('姓名').inputValue()).toBe('周敏')
+    expect(await page.getByLabel('受理员', { exact: true }).isChecked()).toBe(true)
+    await page.getByLabel('手机').fill('139 0000 0099')
+    await page.getByRole('button', { name: '邀请人员' }).click()
+    await page.getByText('已发出邀请').waitFor()
+    await page.getByRole('link', { name: '周*' }).click()
+    await page.getByRole('heading', { level: 1, name: '周* · 已邀请' }).waitFor()
+    await page.getByLabel('值班长', { exact: true }).check()
+    await page.getByRole('button', { name: '保存', exact: true }).click()
+    await page.getByText('已保存，下一次请求即按新岗位').waitFor()
+    expect(await page.getByLabel('值班长', { exact: true }).isChecked()).toBe(true)
+  })
+
+  it('a guessed limit is confirmed, and the kind counts from then on', async () => {
+    const page = await portal().enter({ posts: ['administrator'] })
+    await page.goto(at('settings/catalogue?only=unconfirmed'))
+    const guessed = page.getByRole('rowheader').getByRole('link')
+    const before = await guessed.count()
+    for (let at = 0; at < before; at++) {
+      await guessed.nth(at).click()
+      await page.waitForURL(/catalogue\/\d{5}$/)
+      if (await page.getByRole('button', { name: '确认时限' }).count()) break
+      await page.goBack()
+    }
+    await page.getByRole('button', { name: '确认时限' }).click()
+    await page.getByText('时限已确认').waitFor()
+    expect(await page.getByRole('button', { name: '确认时限' }).count()).toBe(0)
+  })
+
+  it("the county's own days stand in its year", async () => {
+    const page = await portal().enter({ posts: ['administrator'] })
+    await page.goto(at('settings/calendar'))
+    await page.getByLabel('放假', { exact: true }).fill('11-25')
+    await page.getByRole('button', { name: '保存' }).click()
+    await page.getByText('已保存', { exact: true }).waitFor()
+    expect(await page.locator('td[title="2026-11-25 本区县放假"]').count()).toBe(1)
+    await page.getByLabel('放假', { exact: true }).fill('11-28')
+    await page.getByRole('button', { name: '保存' }).click()
+    await page.getByRole('alert').waitFor()
+  })
+
+  it('a dispatch rule is added with its reason, reviewed, and tried on past cases', async () => {
+    const page = await portal().enter({ posts: ['dispatcher'] })
+    await page.goto(at('settings/dispatch'))
+    await page.getByLabel('规则编号').fill('lamps-001')
+    await page.getByLabel('类别', { exact: true }).fill('10137')
+    await page.getByLabel('主办单位').selectOption({ label: '市政设施管理所' })
+    await page.getByLabel('改动理由').fill('路灯归市政')
+    await page.getByRole('button', { name: '发布新版本' }).click()
+    await page.getByText('新版本已发布，即时生效').waitFor()
+    const row = page.getByRole('row').filter({ hasText: '路灯' })
+    await row.getByText('市政设施管理所').waitFor()
+    await page.getByRole('link', { name: '检查空白与冲突' }).click()
+    await page.getByText(/检查了 \d+ 种/).waitFor()
+    await page.getByRole('link', { name: /用近 3 个月案卷试算/ }).click()
+    await page.getByText(/试算 \d+ 件/).waitFor()
+  })
+
+  it('a unit gets another name, and a stale form is told what changed with its text kept', async () => {
+    const [slow, quick] = [
+      await portal().enter({ posts: ['administrator'] }),
+      await portal().enter({ posts: ['administrator'] }),
+    ]
+    for (const page of [slow, quick]) await page.goto(at('settings/units?unit=gas'))
+    await quick.getByLabel('名称', { exact: true }).fill('云阳燃气公司')
+    await quick.getByRole('button', { name: '保存' }).first().click()
+    await quick.getByText('已保存', { exact: true }).waitFor()
+    await slow.getByLabel('名称', { exact: true }).fill('燃气有限公司')
+    await slow.getByRole('button', { name: '保存' }).first().click()
+    await slow.getByRole('alert').first().waitFor()
+    expect(await slow.getByLabel('名称', { exact: true }).inputValue()).toBe('燃气有限公司')
+  })
+
+  it('a file is checked before anything is written, its wrong rows can be fetched, and the rest is taken in', async () => {
+    const page = await portal().enter({ posts: ['administrator'] })
+    await page.goto(at('settings/imports'))
+    const [template] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: '区域', exact: true }).last().click(),
+    ])
+    const [headings = []] = await rowsOf(await template.path())
+    const row = (values: Record<string, string>) =>
+      headings.map((heading) => values[String(heading).replace('*', '')] ?? '')
+    const file = await sheetOf([
+      headings,
+      row({ 区域编码: '500235001901', 区域名称: '滨江社区' }),
+      row({ 区域编码: '1', 区域名称: '不对' }),
+    ])
+    await page.getByLabel('文件').setInputFiles({
+      name: 'areas.xlsx',
+      mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      buffer: file,
+    })
+    await page.getByRole('button', { name: '上传并试导入' }).click()
+    await page.waitForURL(/imports\/[0-9A-Z]{26}/)
+    await portal().settled()
+    await page.reload()
+    await page.getByRole('heading', { level: 1, name: '区域 · 已检查，未导入' }).waitFor()
+    await page.getByRole('link', { name: /下载有误的 1 行/ }).waitFor()
+    await page.getByRole('button', { name: '正式导入' }).click()
+    await page.waitForURL(/done=applied/)
+    await portal().settled()
+    await page.reload()
+    await page.getByRole('heading', { level: 1, name: '区域 · 已导入' }).waitFor()
+    await page.goto(at('settings/areas?street=500235001'))
+    await page.getByText('滨江社区').waitFor()
+  })
+})

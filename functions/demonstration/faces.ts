@@ -45,6 +45,12 @@ const ofUnit: readonly Post[] = ['handler', 'unit-head']
 /** The unit of a face; absent for those of the centre. */
 const unitOf = (post: Post): string | undefined => (ofUnit.includes(post) ? UNIT : undefined)
 
+/** The invented people of the county, as its own lists have them. */
+export const demonstrationStaff = posts.map((post) => {
+  const unit = unitOf(post)
+  return { post, person: `demo-${post}`, name: given[post], ...(unit && { unit }) }
+})
+
 const faceOf = (post: Post): Face => ({
   post,
   person: `demo-${post}`,

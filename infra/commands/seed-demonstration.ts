@@ -1,119 +1,136 @@
 import { setTimeout } from 'node:timers/promises'
-import { importJWK, type JWK, SignJWT } from 'jose'
+import { demonstrationStaff } from '../../functions/demonstration/faces.ts'
+import { defaultCalendar } from '../../shared/deadlines/default-calendar.ts'
+import { chinaDate, instantOf } from '../../shared/kernel/instant.ts'
+import type { Access } from '../local/main.ts'
+import { type Ask, openDoor, type Signed } from './demonstration/door.ts'
+import { drawnPhoto } from './demonstration/drawn-photo.ts'
+import { openCounty } from './demonstration/open-county.ts'
+import { type Played, playStory } from './demonstration/play-story.ts'
+import { readSetting, type Setting } from './demonstration/read-setting.ts'
+import { type Photos, type Story, storiesOf } from './demonstration/stories.ts'
 import type { IdentityParameters } from './demonstration-key.ts'
 
-/** 云阳县 under 重庆市, with what a county that has worked for a morning has on its desks. */
 const CITY = '500000'
-const COUNTY = '500235'
-const AUDIENCE = 'chengyun'
+/** 云阳县 works, 奉节县 was built and is not used, 城口县 has only just been laid. */
+const LIVELY = { tenant: '500235', name: '云阳县' } as const
+const UNUSED = { tenant: '500236', name: '奉节县' } as const
+const NEW = { tenant: '500229', name: '城口县' } as const
+const DAYS = 30
+/** What the unused county did of it: one report in so many, and no more than its first steps. */
+const UNUSED_SHARE = 30
+const UNUSED_STEPS = 3
+const WRITERS = 16
 const PATIENCE_MS = 60_000
 
-interface Signed {
-  readonly tenant?: string
-  readonly city?: string
-  readonly person: string
-  readonly posts: readonly string[]
-  readonly unit?: string
+const commission: Signed = { city: CITY, person: 'demo-commission', posts: ['commission-administrator'] }
+
+/** Where it lies. */
+export interface Demonstration {
+  readonly baseUrl: string
+  readonly identity: IdentityParameters
+  readonly access: Access
+  /** Of the trade's clock, epoch milliseconds. */
+  readonly now: number
 }
 
-const commission: Signed = { city: CITY, person: 'demo-commission', posts: ['commission-administrator'] }
-const of = (post: string, unit?: string): Signed => ({
-  tenant: COUNTY,
-  person: `demo-${post}`,
-  posts: [post],
-  ...(unit && { unit }),
-})
-
-/** A problem that was reported, and how far it has come: each act by its post. */
-const problems: readonly {
-  words: string
-  place: string
-  kind: string
-  acts: readonly (readonly [post: string, action: string, evidence?: object])[]
-}[] = [
-  { words: '滨江路路灯不亮，夜间行人不便', place: '滨江大道 12 号门前', kind: '10137', acts: [] },
-  {
-    words: '人行道井盖破损，有绊倒危险',
-    place: '青龙街 46 号旁',
-    kind: '10101',
-    acts: [['acceptor', 'accept']],
-  },
-  {
-    words: '绿地内暴露垃圾未清',
-    place: '外滩公园西门',
-    kind: '20101',
-    acts: [
-      ['acceptor', 'accept'],
-      ['shift-leader', 'file', { filingCondition: '20101-1' }],
-    ],
-  },
-  {
-    words: '路灯杆倾斜',
-    place: '望江大道公交站',
-    kind: '10137',
-    acts: [
-      ['acceptor', 'accept'],
-      ['shift-leader', 'file', { filingCondition: '10137-1' }],
-    ],
-  },
-]
-
 /**
- * Fills an empty demonstration through the product's own doors: the county is laid like any other, and its cases come in
- * like any others. A demonstration that has its county already is left as it is. Answers whether anything was done.
+ * Fills an empty demonstration: counties are laid through the product's own doors; what happened in them before today is
+ * made by the product's own rules and put into its tables, for no door takes the past. A demonstration that has its
+ * county already is left as it is. Answers whether anything was done.
  */
-export async function seedDemonstration(baseUrl: string, identity: IdentityParameters): Promise<boolean> {
-  const jwk = JSON.parse(identity.DemonstrationKey) as JWK
-  const key = await importJWK(jwk, 'ES256')
-
-  async function ask(method: string, path: string, who: Signed, body?: object, idempotencyKey?: string) {
-    const { person, ...claims } = who
-    const token = await new SignJWT({ person, ...claims })
-      .setProtectedHeader({ alg: 'ES256', ...(jwk.kid && { kid: jwk.kid }) })
-      .setSubject(person)
-      .setIssuer(identity.IdentityIssuer)
-      .setAudience(AUDIENCE)
-      .setIssuedAt()
-      .setExpirationTime('5m')
-      .sign(key)
-    const headers = new Headers({ authorization: `Bearer ${token}` })
-    if (body) {
-      headers.set('content-type', 'application/json')
-      headers.set('idempotency-key', idempotencyKey ?? crypto.randomUUID())
-    }
-    const answer = await fetch(new URL(path, baseUrl), {
-      method,
-      headers,
-      ...(body && { body: JSON.stringify(body) }),
-    })
-    return { status: answer.status, body: (await answer.json()) as Record<string, unknown> }
-  }
-
-  const tenant = `/api/city/${CITY}/tenants/${COUNTY}`
-  if ((await ask('GET', tenant, commission)).status === 200) return false
+export async function seedDemonstration({ baseUrl, identity, access, now }: Demonstration): Promise<boolean> {
+  const ask = await openDoor(baseUrl, identity)
+  if ((await ask('GET', pathOf(LIVELY.tenant), commission)).status === 200) return false
   await ask('POST', `/api/city/${CITY}`, commission, { name: '重庆市' })
-  const administrator = { name: '孙悦', phone: '13900000001' }
-  await ask('POST', `/api/city/${CITY}/tenants`, commission, {
-    tenant: COUNTY,
-    name: '云阳县',
-    administrator,
-  })
-  await untilLaid(async () => (await ask('GET', tenant, commission)).body)
-
-  for (const { acts, ...report } of problems) {
-    const reported = await ask('POST', `/api/t/${COUNTY}/cases`, of('collector'), report)
-    const path = `/api/t/${COUNTY}/cases/${String(reported.body.id)}/actions`
-    for (const [index, [post, action, evidence = {}]] of acts.entries())
-      await ask('POST', `${path}/${action}`, of(post), { version: index + 1, evidence })
-  }
+  await Promise.all([LIVELY, UNUSED, NEW].map((county) => lay(ask, county)))
+  const photos = await takePhotos(ask, LIVELY.tenant)
+  const stories = storiesOf(now, DAYS, photos)
+  await fill({ ask, access, now }, LIVELY.tenant, stories, photos)
+  const few = stories
+    .filter((_, index) => index % UNUSED_SHARE === 0)
+    .map((story) => ({ ...story, steps: story.steps.slice(0, UNUSED_STEPS) }))
+  const elsewhere = await takePhotos(ask, UNUSED.tenant)
+  await fill({ ask, access, now }, UNUSED.tenant, few, elsewhere)
   return true
 }
 
-async function untilLaid(read: () => Promise<Record<string, unknown>>): Promise<void> {
+const pathOf = (tenant: string) => `/api/city/${CITY}/tenants/${tenant}`
+
+async function lay(ask: Ask, { tenant, name }: { tenant: string; name: string }) {
+  const administrator = { name: '孙悦', phone: `139${tenant}01` }
+  await ask('POST', `/api/city/${CITY}/tenants`, commission, { tenant, name, administrator })
   const giveUp = Date.now() + PATIENCE_MS
   while (Date.now() < giveUp) {
-    const { onboarding } = (await read()) as { onboarding?: { state?: string } }
+    const { onboarding } = (await ask('GET', pathOf(tenant), commission)).body as {
+      onboarding?: { state?: string }
+    }
     if (onboarding?.state === 'done') return
     await setTimeout(100)
   }
+}
+
+/** Drawings, taken in as anybody's photos are. */
+async function takePhotos(ask: Ask, tenant: string): Promise<Photos> {
+  const collector: Signed = { tenant, person: 'demo-collector', posts: ['collector'] }
+  const take = async (moment: 'before' | 'after') => {
+    const path = `/api/t/${tenant}/photos`
+    const { photo, upload } = (await ask('POST', path, collector, {}, `demonstration-photo-${moment}`))
+      .body as {
+      photo: { id: string }
+      upload: { url: string; fields: Record<string, string> }
+    }
+    const form = new FormData()
+    for (const [name, value] of Object.entries(upload.fields)) form.set(name, value)
+    form.set('file', new Blob([drawnPhoto(moment)], { type: 'image/png' }))
+    await fetch(upload.url, { method: 'POST', body: form })
+    await ask('POST', `${path}/${photo.id}/finished`, collector, {})
+    return photo.id
+  }
+  return { before: await take('before'), after: await take('after') }
+}
+
+type Means = Pick<Demonstration, 'access' | 'now'> & { readonly ask: Ask }
+
+/** People with names, and what they did until now. */
+async function fill({ ask, access, now }: Means, tenant: string, stories: readonly Story[], photos: Photos) {
+  const county = await openCounty(access, tenant)
+  try {
+    for (const [index, { person, post, name, unit }] of demonstrationStaff.entries()) {
+      const key = `demonstration-${person}`
+      await county.staff.add(
+        {
+          key,
+          bodyHash: key,
+          act: { act: 'person-added', actor: 'system', subject: person, at: instantOf(now) },
+          answer: { person },
+        },
+        { person, posts: [post], standIns: [], state: 'active', version: 1, ...(unit && { unit }) },
+        { name, phone: `138${tenant}${String(index + 10)}` },
+      )
+    }
+    const setting = await readSetting(ask, tenant, stories)
+    const played = playAll(stories, { ...setting, now, photo: photos.before })
+    let next = 0
+    const write = async () => {
+      while (next < played.length) {
+        const { report, advance } = played[next++]!
+        await county.cases.create(report)
+        if (advance) await county.cases.advance(advance)
+      }
+    }
+    await Promise.all(Array.from({ length: WRITERS }, write))
+  } finally {
+    county.close()
+  }
+}
+
+function playAll(stories: readonly Story[], setting: Setting & { now: number; photo: string }): Played[] {
+  const ofDay = new Map<string, number>()
+  return stories.map((story) => {
+    const day = chinaDate(story.reportedAt)
+    const serial = (ofDay.get(day) ?? 0) + 1
+    ofDay.set(day, serial)
+    return playStory(story, { ...setting, terms: { ...setting.terms, calendar: defaultCalendar }, serial })
+  })
 }

@@ -3,10 +3,10 @@ import { parseArgs } from 'node:util'
 import { type LocalCloud, startLocalCloud } from '../local/main.ts'
 import { build } from './build.ts'
 import { dataFolder } from './data-folder.ts'
-import { type IdentityParameters, identityParameters } from './demonstration-key.ts'
+import { identityParameters } from './demonstration-key.ts'
 import { DEFAULT_PORT, isFree, portNumber } from './ports.ts'
 import { refuseWhileRunning } from './running.ts'
-import { seedDemonstration } from './seed-demonstration.ts'
+import { type Demonstration, seedDemonstration } from './seed-demonstration.ts'
 import { box, CommandRefused, print, printDone, printError, runCommand, typedPath } from './terminal.ts'
 
 const FACES_PER_ROW = 3
@@ -54,7 +54,7 @@ await runCommand(async () => {
   })
   endOnSignal(cloud)
   const address = cloud.apis[0] ?? cloud.access.endpointUrl
-  await seed(address, identity)
+  await seed(cloud, { baseUrl: address, identity })
   print(
     box([
       `城云 Chengyun  ${address}`,
@@ -68,11 +68,15 @@ await runCommand(async () => {
 })
 
 /** The demonstration is no reason not to start: without it everything is there, and empty. */
-async function seed(address: string, identity: IdentityParameters) {
+async function seed(cloud: LocalCloud, ground: Pick<Demonstration, 'baseUrl' | 'identity'>) {
   const started = performance.now()
   try {
-    if (await seedDemonstration(address, identity))
-      printDone('云阳县 is laid, with cases on its desks', performance.now() - started)
+    const done = await seedDemonstration({ ...ground, access: cloud.access, now: cloud.clock.now() })
+    if (!done) return
+    // whoever comes first should not wait for what the past set going
+    await cloud.activity.idle()
+    const counties = '云阳县 with 30 days of cases, 奉节县 built and not used, 城口县 just laid'
+    printDone(counties, performance.now() - started)
   } catch (error) {
     printError(`The demonstration could not be filled: ${(error as Error).message}`)
   }

@@ -42,6 +42,7 @@ export const settingsPaths = {
 /** Addresses of the commission's pages: whoever is signed in there belongs to one city. */
 export const cityPaths = {
   overview: '/city',
+  comparison: '/city/comparison',
   county: (tenant: string) => `/city/counties/${tenant}`,
   cases: '/city/cases',
   tenants: '/city/tenants',

@@ -13,6 +13,7 @@ import {
 const pages: readonly (readonly [path: string, post: CommissionPost, heading: { zh: string; en: string }])[] =
   [
     ['/city', 'supervisor', { zh: '全市总览', en: 'All counties' }],
+    ['/city/comparison?period=day', 'supervisor', { zh: '周期对比', en: 'Comparison over a period' }],
     [`/city/counties/${COUNTY}`, 'supervisor', { zh: '云阳县 · 指标', en: '云阳县 · figures' }],
     [`/city/cases?county=${COUNTY}&post=acceptor`, 'supervisor', { zh: '案卷抽查', en: 'Spot checks' }],
     ['/city/tenants', 'commission-administrator', { zh: '重庆市 · 区县 2 个', en: '重庆市 · 2 counties' }],

@@ -17,6 +17,7 @@ const watchers = ['supervisor', 'commission-administrator'] as const
 /** Every page of the commission that is reached by itself, with who sees it. */
 const entries: readonly Entry[] = [
   { group: 'watch', name: 'overview', path: cityPaths.overview, posts: watchers },
+  { group: 'watch', name: 'comparison', path: cityPaths.comparison, posts: watchers },
   { group: 'watch', name: 'cases', path: cityPaths.cases, posts: ['supervisor'] },
   { group: 'standards', name: 'catalogue', path: cityPaths.catalogue, posts: commissionPosts },
   { group: 'standards', name: 'calendars', path: cityPaths.calendars, posts: commissionPosts },

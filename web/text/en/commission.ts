@@ -5,6 +5,7 @@ export const commission: Text['commission'] = {
   nav: {
     groups: { watch: 'Watch', standards: 'Standards', counties: 'Counties' },
     overview: 'Overview',
+    comparison: 'Comparison',
     cases: 'Spot checks',
     catalogue: 'Catalogue',
     calendars: 'Calendars',
@@ -32,6 +33,10 @@ export const commission: Text['commission'] = {
     noneRed: 'No case is overdue, and every county uses the system.',
     overdueCases: (count) => `${count} overdue`,
     moreRed: (count) => `${count} more counties in the table.`,
+  },
+  comparison: {
+    title: 'Comparison over a period',
+    order: 'Least closed on time first; nothing to close last',
   },
   map: {
     title: 'Where',

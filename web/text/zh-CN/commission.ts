@@ -3,6 +3,7 @@ export const commission = {
   nav: {
     groups: { watch: '督查', standards: '标准', counties: '区县' },
     overview: '总览',
+    comparison: '周期对比',
     cases: '案卷抽查',
     catalogue: '目录标准',
     calendars: '工作日历',
@@ -30,6 +31,10 @@ export const commission = {
     noneRed: '没有超期案卷，也没有建而不用的区县。',
     overdueCases: (count: number) => `超期 ${count} 件`,
     moreRed: (count: number) => `另有 ${count} 个区县，见左侧表格。`,
+  },
+  comparison: {
+    title: '周期对比',
+    order: '按期结案率由低到高，没有应结案的在后',
   },
   map: {
     title: '分布',

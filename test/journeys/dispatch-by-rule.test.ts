@@ -19,15 +19,16 @@ beforeAll(async () => {
   cloud = await bootProduct('2026-11-24T01:00:00Z')
   await foundCounty(cloud, COUNTY, '城口县', { byRule: true })
   await foundCounty(cloud, OTHER, '巫溪县', { byRule: true })
-  await fileTreesByRule()
+  await decideForThemselves()
 }, 120_000)
 afterAll(() => cloud?.stop())
 
 /** Before any case comes in: what a county's cases run by is read anew every half minute. */
-async function fileTreesByRule() {
+async function decideForThemselves() {
   const { body } = await cloud.get(`${CITY}/tenants/${COUNTY}`, commission)
   const filedByRule = [{ condition: '10402-1', channels: ['collector'] }]
-  const change = { version: body.version, settings: { ...body.settingsNow.settings, filedByRule } }
+  const own = { filedByRule, remoteInspections: 0, requestLimit: { amount: 1, unit: 'work_hour' } }
+  const change = { version: body.version, settings: { ...body.settingsNow.settings, ...own } }
   const { status } = await cloud.post(`${CITY}/tenants/${COUNTY}/settings`, change, { claims: commission })
   expect(status).toBe(200)
 }
@@ -129,6 +130,26 @@ describe('what a county lets rules accept and file', () => {
       ['file', 'system'],
       ['dispatch', 'system'],
     ])
+  })
+})
+
+describe('what a county lets pass from afar', () => {
+  it('is no more than its share: the rest is looked at on the spot, and whoever tries otherwise is told so', async () => {
+    const { id } = await filed('10137-1')
+    const worker = { tenant: COUNTY, person: 'h1', posts: ['handler'], unit: 'municipal-works' }
+    const inspector = { tenant: COUNTY, person: 'i1', posts: ['inspector'] }
+    await act(id, 'sign', 4, {}, worker)
+    await act(id, 'ask-extension', 5, { reason: '等材料到货' }, worker)
+    await act(id, 'report-back', 6, { photos: ['0'.repeat(26)] }, worker)
+    const pass = (way: string) =>
+      cloud.post(at(`cases/${id}/actions/pass`), { version: 7, evidence: { way } }, { claims: inspector })
+    const refused = await pass('photo')
+    expect(refused).toMatchObject({
+      status: 400,
+      body: { fields: [{ field: 'evidence.way', code: 'on-site-only' }] },
+    })
+    expect(refused.body.fields[0].message).toMatch('最多 0 件可远程核查通过')
+    expect((await pass('on-site')).status).toBe(200)
   })
 })
 

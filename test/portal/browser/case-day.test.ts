@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
+import { jpegOf } from '../../support/pictures.ts'
 import { READY_PHOTOS } from '../../support/ready-photos.ts'
 import { type ActOf, COUNTY, onTheWholeProduct, sidewaysOf, violationsOf } from './whole-portal.ts'
 
@@ -104,6 +105,26 @@ onTheWholeProduct(
       await press(leader, '确认结案')
       await leader.getByText('已提交：结案').waitFor()
       await leader.getByText('案卷已办结，不再有待办。').waitFor()
+    })
+
+    it('is reported back at the desk with a photo from the computer, which then stands beside what was reported', async () => {
+      const { id } = await portal().caseAt({ place: '反馈的路口' }, handling)
+      const page = await portal().enter({ posts: ['handler'] })
+      await open(page, id)
+      const photo = {
+        name: '处置后.jpg',
+        mimeType: 'image/jpeg',
+        buffer: Buffer.from(await jpegOf(320, 240)),
+      }
+      await page.getByLabel('照片', { exact: true }).setInputFiles(photo)
+      await page.getByRole('button', { name: '已更换损坏部件。' }).click()
+      await page.keyboard.press('Control+Enter')
+      await page.getByText('已提交：反馈').waitFor()
+      const picture = page.getByRole('img', { name: '处置后 1' })
+      await picture.scrollIntoViewIfNeeded()
+      await expect
+        .poll(() => picture.evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth))
+        .toBeGreaterThan(0)
     })
 
     it('tells who comes second that somebody came first, when and with what, and keeps the text', async () => {

@@ -5,6 +5,7 @@ import styles from './action-panel.module.css'
 import { evidenceFieldOf } from './evidence-fields.tsx'
 import { errorOf, isOutcomeUnknown, type Submission } from './submission.ts'
 import { SubmitButton } from './submit-button.tsx'
+import { submitOnKeys } from './submit-on-keys.ts'
 
 export interface OfferedAction {
   action: Action
@@ -44,7 +45,7 @@ export function ActionForm({ offer, look, submission, formAction, sending, about
   const again = submission && isOutcomeUnknown(submission) ? submission.typed : undefined
   const hidden = { ...about, action, version: again?.version ?? about.version, key: again?.key ?? newKey }
   return (
-    <form className={styles.form} action={formAction} noValidate>
+    <form className={styles.form} action={formAction} onKeyDown={submitOnKeys} noValidate>
       {Object.entries(hidden).map(([field, value]) => (
         <input key={field} type="hidden" name={field} value={value} />
       ))}

@@ -5,6 +5,7 @@ import { evidenceFieldOf } from './evidence-fields.tsx'
 import { ProblemNotice } from './problem-notice.tsx'
 import { isOutcomeUnknown } from './submission.ts'
 import { SubmitButton } from './submit-button.tsx'
+import { submitOnKeys } from './submit-on-keys.ts'
 import { useSubmission } from './use-submission.ts'
 
 type Field = 'filingCondition' | 'unit' | 'assisting'
@@ -29,7 +30,7 @@ export function SeriesForm({ about, newKey, fields, text }: SeriesFormProps) {
   const again = isOutcomeUnknown(submission) ? typed : undefined
   const hidden = { ...about, version: again?.version ?? about.version, key: again?.key ?? newKey }
   return (
-    <form className={styles.form} action={formAction} noValidate>
+    <form className={styles.form} action={formAction} onKeyDown={submitOnKeys} noValidate>
       {problem && <ProblemNotice problem={problem} controls={{}} />}
       {Object.entries(hidden).map(([field, value]) => (
         <input key={field} type="hidden" name={field} value={value} />

@@ -6,6 +6,7 @@ import forms from '../../ui/form.module.css'
 import { PhotoField } from '../cases/photo-field.tsx'
 import { ProblemNotice } from '../cases/problem-notice.tsx'
 import { errorOf, isOutcomeUnknown } from '../cases/submission.ts'
+import { submitOnKeys } from '../cases/submit-on-keys.ts'
 import { useSubmission } from '../cases/use-submission.ts'
 import { CallerPanel, type CallerText } from './caller-panel.tsx'
 import styles from './intake.module.css'
@@ -63,7 +64,7 @@ export function IntakeForm({ county, newKey, kinds, areas, text }: IntakeFormPro
     ),
   )
   return (
-    <form className={styles.desk} action={formAction} noValidate>
+    <form className={styles.desk} action={formAction} onKeyDown={submitOnKeys} noValidate>
       <div className={forms.form}>
         {problem && <ProblemNotice problem={problem} controls={controls} />}
         <input type="hidden" name="county" value={county} />

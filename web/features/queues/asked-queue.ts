@@ -40,7 +40,7 @@ function busiestUnit(tab: Tab, survey: WorkSurvey | undefined): string | undefin
 /** The rows of the queue as the address narrows it, in words; of the page and of what tells it anew alike. */
 export async function readRows(county: string, { tab, unit, filters }: AskedQueue) {
   const [reply, names, language, { queues: text }] = await Promise.all([
-    readQueue(county, { ...tab, unit }),
+    readQueue(county, tab.post, tab.stage, unit),
     readNames(county, namesOfRows),
     readLanguage(),
     readText(),
@@ -58,4 +58,14 @@ export async function readRows(county: string, { tab, unit, filters }: AskedQueu
       at: shortMoment(now, now),
     },
   }
+}
+
+/** Begins to read what the address names while the counts are still on their way: the page asks for it soon after. */
+export function beginToRead(county: string, session: Session, search: Search): void {
+  const asked = askedQueue(session, search)
+  const begun: Promise<unknown>[] = [readNames(county, namesOfRows)]
+  if (asked && one(search, 'stage') === asked.tab.stage && (asked.unit || !asked.tab.ofUnits))
+    begun.push(readQueue(county, asked.tab.post, asked.tab.stage, asked.unit))
+  // whoever asks for it meets the failure
+  for (const reading of begun) reading.catch(() => undefined)
 }

@@ -1,3 +1,4 @@
+import { cache } from 'react'
 import type { CaseLine } from '#shared/cases/case'
 import { listQueue } from '#shared/cases/contract'
 import { ask, type Reply } from '../../lib/api.ts'
@@ -15,10 +16,17 @@ export interface Queue {
   readonly serverTime: string
 }
 
-/** What waits in a tab. The list may hold cases of other stages, by what they ask of the post: those are told elsewhere. */
-export async function readQueue(
+/**
+ * What waits in a tab, asked for once per request. The list may hold cases of other stages, by what they ask of the post:
+ * those are told elsewhere.
+ */
+export const readQueue = cache(readAll)
+
+async function readAll(
   county: string,
-  { post, stage, unit }: Pick<Tab, 'post' | 'stage'> & { unit?: string | undefined },
+  post: Tab['post'],
+  stage: Tab['stage'],
+  unit: string | undefined,
 ): Promise<Reply<Queue>> {
   const lines: CaseLine[] = []
   let after: string | undefined

@@ -65,6 +65,7 @@ export const queues: Text['queues'] = {
     ['j / k', 'Next row / row before'],
     ['x', 'Choose this row'],
     ['Enter', 'Open the case'],
+    ['Ctrl + Enter', 'Send the form you are in'],
     ['?', 'This help'],
   ],
   close: 'Close',

@@ -57,6 +57,7 @@ export const queues = {
     ['j / k', '下一行 / 上一行'],
     ['x', '选择这一行'],
     ['Enter', '打开案卷'],
+    ['Ctrl + Enter', '提交正在填写的表单'],
     ['?', '打开本说明'],
   ] as readonly (readonly [string, string])[],
   close: '关闭',

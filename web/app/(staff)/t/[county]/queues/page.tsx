@@ -1,5 +1,5 @@
 import { surveyWork } from '#shared/cases/work-survey'
-import { askedQueue } from '../../../../../features/queues/asked-queue.ts'
+import { askedQueue, beginToRead } from '../../../../../features/queues/asked-queue.ts'
 import type { Search } from '../../../../../features/queues/filters.ts'
 import { QueuePage } from '../../../../../features/queues/queue-page.tsx'
 import { QueueTabs } from '../../../../../features/queues/queue-tabs.tsx'
@@ -23,6 +23,7 @@ export default async function QueueScreen({ params, searchParams }: QueueRequest
   const language = await readLanguage()
   const session = await readSession()
   if (!session) return <SignInPage text={text.frame} path={staffPaths.queues(county)} />
+  beginToRead(county, session, search)
   const told = await ask(surveyWork, { params: { county } })
   const survey = told.ok ? told.value : undefined
   const asked = askedQueue(session, search, survey)

@@ -1,6 +1,7 @@
 'use client'
 import { type ReactNode, useEffect, useRef } from 'react'
 import buttons from '../../ui/button.module.css'
+import { useKeys, useSingleKeys } from '../queues/use-keys.ts'
 import { act } from './act.ts'
 import styles from './action-bar.module.css'
 import { ActionForm, type OfferedAction } from './action-form.tsx'
@@ -21,6 +22,15 @@ interface ActionBarProps {
   series?: { name: string; form: ReactNode } | undefined
   /** Said where nothing can be done. */
   children?: ReactNode
+}
+
+/** Keys of a case file, for who switched single letters on: each presses what stands on the page, if it does. */
+const press = (selector: string) => () => document.querySelector<HTMLElement>(selector)?.click()
+const keys = {
+  p: press('a[href="#act-dispatch"]'),
+  r: press('a[href="#act-return"]'),
+  e: press('a[href="#act-ask-extension"]'),
+  n: press('a[data-next]'),
 }
 
 /** Verbs that fit beside each other; the others stand behind the dots. */
@@ -46,6 +56,8 @@ export function ActionBar({
   const tried = offered.find(({ action }) => action === typed.action)
   const forms = useRef<HTMLDivElement>(null)
   useEffect(() => focusOnTarget(forms.current), [])
+  const [single] = useSingleKeys()
+  useKeys(single, keys)
   const formOf = (offer: OfferedAction, look: 'primary' | 'plain') => (
     <ActionForm
       offer={offer}

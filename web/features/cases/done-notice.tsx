@@ -33,7 +33,7 @@ export async function DoneNotice({ county, file, done, posts, language, text }: 
     <Notice tone="good" title={text.done(actionWording[done][language])}>
       <p>
         {next ? (
-          <a className={buttons.primary} href={staffPaths.case(county, next.id)}>
+          <a className={buttons.primary} href={staffPaths.case(county, next.id)} data-next>
             {text.nextCase}：{next.place}
           </a>
         ) : (

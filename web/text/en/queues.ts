@@ -65,6 +65,8 @@ export const queues: Text['queues'] = {
     ['j / k', 'Next row / row before'],
     ['x', 'Choose this row'],
     ['Enter', 'Open the case'],
+    ['p / r / e', 'In a case: dispatch / return / ask for more time'],
+    ['n', 'Next case, once one is done'],
     ['Ctrl + Enter', 'Send the form you are in'],
     ['?', 'This help'],
   ],

@@ -57,6 +57,8 @@ export const queues = {
     ['j / k', '下一行 / 上一行'],
     ['x', '选择这一行'],
     ['Enter', '打开案卷'],
+    ['p / r / e', '案卷内：派遣 / 回退 / 申请延期'],
+    ['n', '办完后打开下一件'],
     ['Ctrl + Enter', '提交正在填写的表单'],
     ['?', '打开本说明'],
   ] as readonly (readonly [string, string])[],

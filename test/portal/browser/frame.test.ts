@@ -33,9 +33,10 @@ onTheWholeProduct(
     it('opens from the bar on a phone, without JavaScript too', async () => {
       const page = await portal().enter({ posts: ['acceptor'], at: 'phone', javaScriptEnabled: false })
       await page.goto(`/t/${COUNTY}`)
-      expect(await page.getByRole('link', { name: '登记', exact: true }).count()).toBe(0)
+      const entry = page.getByRole('banner').getByRole('link', { name: '登记', exact: true })
+      expect(await entry.count()).toBe(0)
       await page.getByText('菜单', { exact: true }).click()
-      await page.getByRole('link', { name: '登记', exact: true }).click()
+      await entry.click()
       await page.waitForURL(/\/report$/)
     })
 

@@ -21,7 +21,13 @@ async function allowPosition(page: Page): Promise<BrowserContext> {
 /** Once the pages of the street are kept, they open without a line. */
 const kept = (page: Page) =>
   expect
-    .poll(() => page.evaluate<boolean>(`caches.match('/m/${COUNTY}/me').then(Boolean)`), { timeout: 20_000 })
+    .poll(
+      () =>
+        page.evaluate<boolean>(
+          `Promise.all(['', '/me'].map((at) => caches.match('/m/${COUNTY}' + at))).then((all) => all.every(Boolean))`,
+        ),
+      { timeout: 30_000 },
+    )
     .toBe(true)
 
 const photoOf = (buffer: Buffer) => ({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer })

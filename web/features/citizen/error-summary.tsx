@@ -1,12 +1,7 @@
 'use client'
 import { useEffect, useRef } from 'react'
+import type { FormErrors } from './form-errors.ts'
 import styles from './report-form.module.css'
-
-export interface FormErrors {
-  title: string
-  /** By the id of the control. */
-  fields: { field: string; message: string }[]
-}
 
 interface ErrorSummaryProps {
   errors: FormErrors

@@ -1,6 +1,7 @@
 import type { Text } from '../../text/text.ts'
 import { described, Field } from '../../ui/field.tsx'
-import { ErrorSummary, type FormErrors } from './error-summary.tsx'
+import { ErrorSummary } from './error-summary.tsx'
+import type { FormErrors } from './form-errors.ts'
 import { citizenPaths } from './paths.ts'
 import styles from './public.module.css'
 import form from './report-form.module.css'

@@ -1,5 +1,10 @@
 import type { Problem } from '#shared/kernel/problem'
-import type { FormErrors } from './error-summary.tsx'
+
+export interface FormErrors {
+  title: string
+  /** By the id of the control. */
+  fields: { field: string; message: string }[]
+}
 
 /** What the API refused, in its own words. */
 export const errorsOf = ({ title, detail, fields }: Problem): FormErrors => ({

@@ -1,11 +1,10 @@
 'use client'
 import { useEffect, useState } from 'react'
 import { described, Field } from '../../ui/field.tsx'
-import { shrunk } from '../cases/shrunk.ts'
-import { citizenPaths } from './paths.ts'
 import styles from './public.module.css'
 import form from './report-form.module.css'
 import type { ReportWords } from './report-form.tsx'
+import type { Uploaded } from './upload-photo.ts'
 
 interface PhotoPickerProps {
   county: string
@@ -17,16 +16,15 @@ interface PhotoPickerProps {
   onBusy(busy: boolean): void
 }
 
-interface Picked {
+interface Picked extends Uploaded {
   key: string
   file: File
   preview: string
-  state: 'sending' | 'ready' | 'failed'
-  id?: string
-  reason?: string
 }
 
 const MOST = 4
+/** Fetched when somebody chooses a picture: most of the page is for those who read and write. */
+const sending = () => import('./upload-photo.ts').catch(() => undefined)
 
 /** Pictures go while their reporter still writes; without scripts they come with the form. */
 export function PhotoPicker({ county, device, newKey, scripted, error, text, onBusy }: PhotoPickerProps) {
@@ -37,13 +35,14 @@ export function PhotoPicker({ county, device, newKey, scripted, error, text, onB
     setPicked((all) => all.map((one) => (one.key === key ? { ...one, ...what } : one)))
   const send = async ({ key, file }: Picked) => {
     change(key, { state: 'sending', reason: '' })
-    change(key, await upload(county, file, { device, key }))
+    const tools = await sending()
+    change(key, tools ? await tools.upload(county, file, { device, key }) : { state: 'failed' })
   }
   const add = async (input: HTMLInputElement) => {
     const files = [...(input.files ?? [])].slice(0, MOST - picked.length)
     input.value = ''
     for (const chosen of files) {
-      const file = await shrunk(chosen)
+      const file = (await (await sending())?.shrunk(chosen)) ?? chosen
       const key = `${newKey}-${crypto.randomUUID().slice(0, 8)}`
       const one: Picked = { key, file, preview: URL.createObjectURL(file), state: 'sending' }
       setPicked((all) => [...all, one])
@@ -97,22 +96,4 @@ export function PhotoPicker({ county, device, newKey, scripted, error, text, onB
       )}
     </>
   )
-}
-
-async function upload(
-  county: string,
-  file: File,
-  { device, key }: { device: string; key: string },
-): Promise<Pick<Picked, 'state' | 'id' | 'reason'>> {
-  const body = new FormData()
-  body.set('file', file)
-  body.set('device', device)
-  body.set('key', key)
-  try {
-    const answer = await fetch(citizenPaths.photos(county), { method: 'POST', body })
-    const told: { id?: string; reason?: string } = await answer.json()
-    return told.id ? { state: 'ready', id: told.id } : { state: 'failed', reason: told.reason ?? '' }
-  } catch {
-    return { state: 'failed' }
-  }
 }

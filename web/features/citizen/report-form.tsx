@@ -4,14 +4,13 @@ import type { Text } from '../../text/text.ts'
 import { isOutcomeUnknown } from '../cases/submission.ts'
 import { useSubmission } from '../cases/use-submission.ts'
 import { keepDraft } from './draft.ts'
-import { ErrorSummary, type FormErrors } from './error-summary.tsx'
-import { errorsOf, typedErrors } from './form-errors.ts'
+import { ErrorSummary } from './error-summary.tsx'
+import { errorsOf, type FormErrors, typedErrors } from './form-errors.ts'
 import { citizenPaths } from './paths.ts'
 import { PhotoPicker } from './photo-picker.tsx'
 import { PlaceFields } from './place-fields.tsx'
 import styles from './public.module.css'
 import form from './report-form.module.css'
-import { sendReport } from './send-here.ts'
 import { submitReport } from './submit-report.ts'
 import { positionIn, withoutSpaces } from './told.ts'
 import { useDraft } from './use-draft.ts'
@@ -75,10 +74,12 @@ export function ReportForm({ county, device, newKey, kinds, text }: ReportFormPr
     setOwn(undefined)
     setBusy('sending')
     const photos = new FormData(event.currentTarget).getAll('photo')
-    const sent = await sendReport(county, bodyOf(told, photos, device), {
-      key,
-      onProving: () => setBusy('proving'),
-    })
+    const body = bodyOf(told, photos, device)
+    const sent = await import('./send-here.ts').then(
+      ({ sendReport }) => sendReport(county, body, { key, onProving: () => setBusy('proving') }),
+      // the line broke before the page had all of itself
+      () => ({ ok: false, problem: undefined }) as const,
+    )
     if (!sent.ok) return show(sent.problem ? errorsOf(sent.problem) : { title: text.unreachable, fields: [] })
     keepDraft(county, undefined)
     const { number, queryCode, nextBy } = sent.receipt

@@ -1,6 +1,8 @@
 import { type Face, wearFace } from '#shared/demonstration/contract'
 import type { Text } from '../../text/text.ts'
 import buttons from '../../ui/button.module.css'
+import { citizenPaths } from '../citizen/paths.ts'
+import { fieldPaths } from '../collector/paths.ts'
 import styles from './face-picker.module.css'
 
 interface FacePickerProps {
@@ -10,6 +12,7 @@ interface FacePickerProps {
 
 /** One press per face; the demonstration's own function signs the session and leads on. */
 export function FacePicker({ faces, text }: FacePickerProps) {
+  const county = faces.find((face) => face.county)?.county
   return (
     <>
       <p>{text.intro}</p>
@@ -28,6 +31,13 @@ export function FacePicker({ faces, text }: FacePickerProps) {
           </li>
         ))}
       </ul>
+      {county && (
+        <p>
+          <a href={citizenPaths.home(county)}>{text.citizen}</a>
+          {' · '}
+          <a href={fieldPaths.report(county)}>{text.field}</a>
+        </p>
+      )}
     </>
   )
 }

@@ -3,6 +3,8 @@ import { readFigures } from '#shared/evaluation/contract'
 import type { Post } from '#shared/lifecycle/posts'
 import { settingsPaths, staffPaths } from '../../lib/paths.ts'
 import type { Text } from '../../text/text.ts'
+import { fieldPosts } from '../collector/field-posts.ts'
+import { fieldPaths } from '../collector/paths.ts'
 
 /** The six groups of the staff's navigation, in their order; one without an entry for the reader is not shown. */
 export const navigationGroups = ['desk', 'cases', 'supervision', 'statistics', 'map', 'settings'] as const
@@ -67,6 +69,7 @@ export const navigation: readonly NavigationEntry[] = [
     posts: workingPosts,
   },
   { group: 'cases', name: ({ frame }) => frame.report, path: staffPaths.report },
+  { group: 'desk', name: ({ collector }) => collector.title, path: fieldPaths.report, posts: fieldPosts },
   {
     group: 'statistics',
     name: ({ statistics }) => statistics.title,

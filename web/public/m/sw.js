@@ -59,9 +59,10 @@ async function keepPage(path) {
     if (!answer.ok || answer.redirected) return
     const cache = await caches.open(CACHE)
     const text = await answer.clone().text()
-    await cache.put(path, answer)
     const files = new Set(text.match(/\/_next\/static\/[^"'\\ ]+\.(?:js|css)/g) ?? [])
     for (const file of files) if (!(await cache.match(file))) await cache.add(file)
+    // last: a page that is there has all it needs
+    await cache.put(path, answer)
   } catch {
     // no line: what was kept before stays
   }

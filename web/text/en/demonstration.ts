@@ -7,6 +7,8 @@ export const demonstration: Text['demonstration'] = {
   enterAs: (name) => `Enter as ${name}`,
   county: (code) => `County desk · ${code}`,
   commission: (code) => `City commission · ${code}`,
+  citizen: 'Citizen report (no account)',
+  field: 'Collector on a phone (enter as collector first)',
   none: {
     title: 'Chengyun · City Management',
     advice: 'Your queue opens as soon as you are signed in.',

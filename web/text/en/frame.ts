@@ -1,4 +1,5 @@
 import type { Text } from '../text.ts'
+import { failed } from './failed.ts'
 
 export const frame: Text['frame'] = {
   product: 'Chengyun',
@@ -31,13 +32,7 @@ export const frame: Text['frame'] = {
       'The address may be mistyped, or the page has moved. Check the address or start again from the first page.',
     home: 'Go to the first page',
   },
-  failed: {
-    title: 'The page could not be opened',
-    advice:
-      'You did nothing wrong. Please try again later; if it persists, tell your administrator the error number.',
-    number: (number) => `Error number: ${number}`,
-    retry: 'Try again',
-  },
+  failed,
   unreachable: {
     title: 'The service cannot be reached right now',
     detail:

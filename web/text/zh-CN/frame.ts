@@ -1,3 +1,5 @@
+import { failed } from './failed.ts'
+
 export const frame = {
   product: '城云',
   skip: '跳到正文',
@@ -28,12 +30,7 @@ export const frame = {
     advice: '网址可能输错了，或者内容已移走。请检查网址，或回到首页重新进入。',
     home: '回首页',
   },
-  failed: {
-    title: '页面没有打开',
-    advice: '不是您的操作有误。请稍后重试；若仍不行，请把错误号告诉管理员。',
-    number: (number: string) => `错误号：${number}`,
-    retry: '重试',
-  },
+  failed,
   unreachable: {
     title: '暂时连不上服务',
     detail: '没有收到回答，已填写的内容还在。请稍后再提交一次，不会重复登记。',

@@ -1,5 +1,6 @@
 import { reviewRuleBook, simulateRuleBook } from '#shared/dispatch/contract'
 import { ask } from '../../lib/api.ts'
+import { readAreas } from '../../lib/names.ts'
 import type { Text } from '../../text/text.ts'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -13,22 +14,28 @@ interface TrialProps {
 }
 
 const MOST_AREAS = 4
+const STREET_DIGITS = 9
 
 /** Where the rules in force leave a case to nobody, or to two. */
 export async function RuleReview({ county, names, text }: TrialProps) {
   const reply = await ask(reviewRuleBook, { params: { county }, body: {}, key: crypto.randomUUID() })
   if (!reply.ok) return <Notice tone="bad" title={reply.problem.title} />
   const { asked, certain, findings, idle } = reply.value
+  const streets = (await readAreas(county)).filter(
+    ({ code, retired }) => !retired && code.length === STREET_DIGITS,
+  )
+  const placesOf = (areas: readonly string[]) => {
+    if (areas.length >= streets.length) return text.any
+    const said = areas.slice(0, MOST_AREAS).map(names.area).join(text.between)
+    return areas.length > MOST_AREAS ? text.andMore(said, areas.length) : said
+  }
   const columns: Column<(typeof findings)[number]>[] = [
     { title: text.kinds, value: ({ kind }) => names.kind(kind) },
     { title: text.doubt, value: ({ doubt }) => text.doubts[doubt] },
     {
       title: text.areas,
       wrap: true,
-      value: ({ areas }) =>
-        areas.length > MOST_AREAS
-          ? text.andMore(areas.slice(0, MOST_AREAS).map(names.area).join(text.between), areas.length)
-          : areas.map(names.area).join(text.between),
+      value: ({ areas }) => placesOf(areas),
     },
     {
       title: text.hours,

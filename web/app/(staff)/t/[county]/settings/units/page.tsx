@@ -51,6 +51,7 @@ export default async function UnitsScreen({ params, searchParams }: UnitsRequest
     { title: text.kind, value: ({ kind }) => unitKindWording[kind][language], minor: true },
     {
       title: text.lead,
+      wrap: true,
       value: ({ lead, actedFor }) => (lead ? names.person(lead) : actedFor ? text.actedFor : ''),
     },
     {

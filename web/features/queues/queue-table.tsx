@@ -112,14 +112,16 @@ function Row({ row, gone, chosen, choosable, choose, text }: RowProps) {
         {row.kind}
       </td>
       <td className={styles.place} title={row.place}>
-        <a className={styles.link} href={row.path} data-row={row.id}>
-          {row.place}
-        </a>
-        {row.marks.map((mark) => (
-          <span key={mark} className={styles.mark}>
-            {mark}
-          </span>
-        ))}
+        <span className={styles.what}>
+          <a className={styles.link} href={row.path} data-row={row.id}>
+            {row.place}
+          </a>
+          {row.marks.map((mark) => (
+            <span key={mark} className={styles.mark}>
+              {mark}
+            </span>
+          ))}
+        </span>
       </td>
       <td className={styles.channel}>{row.channel}</td>
       <td className={styles.stage}>{row.stage}</td>

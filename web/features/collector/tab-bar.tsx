@@ -17,6 +17,8 @@ interface TabBarProps {
 /** The four tabs, what waits on this device, and what keeps both alive: sending, and pages kept for when there is no line. */
 export function TabBar({ county, signedIn, tabs, text }: TabBarProps) {
   const path = usePathname()
+  // a task stands under its list; the first tab's address begins all others
+  const current = tabs.slice(1).find((tab) => path.startsWith(tab.path))?.path ?? path
   const unsent = (useOutbox(county) ?? []).filter(isUnsent).length
   const online = useOnline()
   useSending(county, text)
@@ -33,7 +35,7 @@ export function TabBar({ county, signedIn, tabs, text }: TabBarProps) {
       )}
       <nav className={styles.tabs} aria-label={text.label}>
         {tabs.map((tab, at) => (
-          <a key={tab.path} href={tab.path} aria-current={tab.path === path ? 'page' : undefined}>
+          <a key={tab.path} href={tab.path} aria-current={tab.path === current ? 'page' : undefined}>
             {tab.name}
             {at === tabs.length - 1 && unsent > 0 && (
               <span className={styles.badge}>

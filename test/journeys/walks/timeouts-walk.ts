@@ -3,8 +3,10 @@ import type { ProductCloud } from '../../support/product-cloud.ts'
 import type { Walker } from './walker.ts'
 
 const DAY = 86_400_000
-/** A weekend and every distance of the ladder lie within. */
-const LONG_ENOUGH = 8 * DAY
+/** From a Monday's morning: the longest limit and every distance of the ladder lie within. */
+const LONG_ENOUGH = 5 * DAY
+/** From a Saturday: one working day lies within. */
+const AND_A_STEP = 4 * DAY
 const ladder = ['mark-overdue', 'remind', 'supervise', 'supervise-by-leader']
 
 interface Row {
@@ -31,10 +33,10 @@ export async function walkTimeouts(walker: Walker, cloud: ProductCloud) {
   }
   const late = await walker.at('reported')
   waiting.push({ name: 'reported and grave at last', id: late.id, expected: [...ladder, 'propose-notice'] })
-  await pass(cloud)
+  await pass(cloud, LONG_ENOUGH)
   await walker.look(late)
   await walker.take(late, ['mark-grave'])
-  await pass(cloud)
+  await pass(cloud, AND_A_STEP)
   const findings: string[] = []
   let fired = 0
   for (const { name, id, expected } of waiting) {
@@ -49,9 +51,9 @@ export async function walkTimeouts(walker: Walker, cloud: ProductCloud) {
   return { cases: waiting.length, fired, findings }
 }
 
-async function pass(cloud: ProductCloud) {
+async function pass(cloud: ProductCloud, ms: number) {
   await cloud.settled()
-  await cloud.advance(LONG_ENOUGH)
+  await cloud.advance(ms)
   await cloud.settled()
 }
 

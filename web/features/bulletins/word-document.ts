@@ -53,7 +53,7 @@ export async function wordDocument({
       children: [new TextRun({ text, size, font, bold: size === SIZES.title, ...(color && { color }) })],
     })
   const document = new Document({
-    creator: '城云 Chengyun',
+    creator: 'Chengyun',
     title,
     styles: { default: { document: { run: { font: FONTS.body, size: SIZES.body } } } },
     sections: [

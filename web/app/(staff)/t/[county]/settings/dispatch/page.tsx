@@ -148,6 +148,13 @@ export default async function DispatchScreen({ params, searchParams }: DispatchR
         ],
       },
       { name: 'lead', label: text.lead, kind: 'choice', value: rule?.lead ?? '', choices },
+      {
+        name: 'assisting',
+        label: text.assisting,
+        kind: 'ticks',
+        choices,
+        ticked: rule?.assisting ?? [],
+      },
       { name: 'basis', label: text.basis, hint: text.basisHint, kind: 'text', value: rule?.basis ?? '' },
       { name: 'reason', label: text.reason, hint: text.reasonHint, kind: 'text' },
       ...(rule

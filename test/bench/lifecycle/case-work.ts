@@ -48,9 +48,12 @@ export function createCaseWork({ cloud, issuer }: Pick<MortalProduct, 'cloud' | 
     if (told.status >= 300) throw new Error(`${method} ${path}: ${told.status} ${told.body?.code}`)
     return told.body
   }
+  let callers = 0
   const report = (more: object = {}) => {
     const { body, claims } = aReportOf()
-    return ask('POST', CASES, claims, { ...body, ...more })
+    // as on any day, hardly anyone calls twice: the history of one number is one item
+    const phone = `138${String(++callers).padStart(8, '0')}`
+    return ask('POST', CASES, claims, { ...body, reporter: { ...body.reporter, phone }, ...more })
   }
   const act = (id: string, version: number, { action, claims, evidence }: CaseAct) =>
     ask('POST', `${CASES}/${id}/actions/${action}`, claims, { version, evidence })

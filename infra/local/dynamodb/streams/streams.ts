@@ -1,6 +1,6 @@
 import type { Place } from '../../kernel/resource.ts'
 import { invalid, notFound } from '../errors.ts'
-import { SHARDS, type StreamLog } from '../store/stream-log.ts'
+import { type LogRecord, SHARDS, type StreamLog } from '../store/stream-log.ts'
 import type { Registry } from '../tables/registry.ts'
 import type { Table } from '../tables/schema.ts'
 import { parseSequence, type StreamRecord, sequenceText, toStreamRecord } from './record.ts'
@@ -28,7 +28,21 @@ const SHARD_IDS = Array.from(
   (_, shard) => `shardId-00000000000000000000-${String(shard).padStart(8, '0')}`,
 )
 
+/** Several mappings read the same records within moments of each other. */
+const RECORDS_KEPT = 2_000
+
 export function createStreams(registry: Registry, log: StreamLog, place: Place): Streams {
+  const kept = new Map<string, StreamRecord>()
+  function recordOf(table: Table, record: LogRecord): StreamRecord {
+    const name = `${table.streamArn} ${record.seq}`
+    const known = kept.get(name)
+    if (known) return known
+    const made = toStreamRecord(table, record, place)
+    kept.set(name, made)
+    if (kept.size > RECORDS_KEPT) kept.delete(kept.keys().next().value!)
+    return made
+  }
+
   return {
     arns: () => streamingTables(registry).map(({ streamArn }) => streamArn),
     shards(streamArn) {
@@ -42,9 +56,7 @@ export function createStreams(registry: Registry, log: StreamLog, place: Place):
       if (after === 'LATEST') return { records: [], last: sequenceText(log.newest(table, shard)) }
       const position = after === 'TRIM_HORIZON' ? 0 : parseSequence(after)
       if (position === undefined) throw invalid(`Invalid sequence number: ${after}`)
-      const records = log
-        .read(table, shard, position, limit)
-        .map((record) => toStreamRecord(table, record, place))
+      const records = log.read(table, shard, position, limit).map((record) => recordOf(table, record))
       const reached = records.at(-1)?.dynamodb.SequenceNumber
       return { records, last: reached ?? (after === 'TRIM_HORIZON' ? undefined : after) }
     },

@@ -21,6 +21,9 @@ export function createShardReader(mapping: Mapping, shard: string, deps: ShardRe
   let running = false
   let again = false
   let stopped = false
+  /** Read up to `readTo`, not yet delivered: a batch that grows until it is full or its window has passed. */
+  let gathered: StreamRecord[] = []
+  let readTo = position
   let batchingSince: number | undefined
   let alarm: Timer | undefined
 
@@ -34,21 +37,25 @@ export function createShardReader(mapping: Mapping, shard: string, deps: ShardRe
 
   async function moveTo(next: string) {
     position = next
+    readTo = next
     await activity.during('stream position', () => positions.save(mapping.id, shard, next))
   }
 
   /** False when there is nothing to deliver now. */
   async function readOnce(): Promise<boolean> {
     const window = mapping.batchSize * mapping.parallel
-    const { records, last } = streams.read(mapping.sourceArn, shard, position, window)
-    if (records.length === 0) return false
-    const wanted = records.filter((record) => mapping.matches(record))
-    if (waitsForMore(wanted.length)) return false
+    const { records, last } = streams.read(mapping.sourceArn, shard, readTo, window)
+    if (records.length === 0 && gathered.length === 0) return false
+    gathered.push(...records.filter((record) => mapping.matches(record)))
+    readTo = last ?? readTo
+    if (waitsForMore(gathered.length)) return false
+    const wanted = gathered
+    gathered = []
     batchingSince = undefined
     if (faults.strikes('delay', faultName)) await deps.pause(DELAY_FAULT_MS)
     if (wanted.length > 0) await deliverAll(faults.strikes('reorder', faultName) ? reordered(wanted) : wanted)
     if (stopped) return false
-    const reached = last ?? records.at(-1)!.dynamodb.SequenceNumber
+    const reached = readTo
     if (faults.strikes('replay', faultName)) await replayUpTo(reached)
     if (stopped) return false
     await moveTo(reached)
@@ -102,6 +109,10 @@ export function createShardReader(mapping: Mapping, shard: string, deps: ShardRe
         while (!stopped && (await readOnce())) again = false
       } while (again && !stopped)
     } catch (error) {
+      // what was read and not delivered is read again
+      gathered = []
+      readTo = position
+      batchingSince = undefined
       // a database that closes under us at a stop; anything else is told and tried again at the next record
       if (!stopped) deps.log(`event source mapping ${mapping.id}: ${(error as Error).message}`)
     } finally {

@@ -10,6 +10,7 @@ import { type Demonstration, seedDemonstration } from './seed-demonstration.ts'
 import { box, CommandRefused, print, printDone, printError, runCommand, typedPath } from './terminal.ts'
 
 const FACES_PER_ROW = 3
+const UNTIL_SUMMED_MS = 130_000
 
 interface Options {
   port: number
@@ -73,8 +74,9 @@ async function seed(cloud: LocalCloud, ground: Pick<Demonstration, 'baseUrl' | '
   try {
     const done = await seedDemonstration({ ...ground, access: cloud.access, now: cloud.clock.now() })
     if (!done) return
-    // whoever comes first should not wait for what the past set going
+    // whoever comes first should not wait for what the past set going, nor for the sums of its figures
     await cloud.activity.idle()
+    await cloud.clock.advanceTo(cloud.clock.now() + UNTIL_SUMMED_MS)
     const counties = '云阳县 with 30 days of cases, 奉节县 built and not used, 城口县 just laid'
     printDone(counties, performance.now() - started)
   } catch (error) {

@@ -24,6 +24,8 @@ export const unusedForAReason: Readonly<Record<string, string>> = {
 
 /** What roles ask for and are denied, by role and action, with the reason why it is not granted all the same. */
 export const deniedForAReason: Readonly<Record<string, string>> = {
+  'TenantPhotos s3:ListBucket':
+    'Not asked for by the product: of an object that is not there S3 says so only to whoever may list. A photo that is gone does not come along.',
   'TenantFiles s3:ListBucket':
     'Not asked for by the product: of an object that is not there S3 says so only to whoever may list, and to others that it is none of theirs. The store takes either for missing.',
 }

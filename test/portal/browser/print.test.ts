@@ -77,6 +77,13 @@ onTheWholeProduct(
       await none.getByText(/没有选择案卷/).waitFor()
     })
 
+    it('is reached from the case file', async () => {
+      const page = await portal().enter({ posts: ['dispatcher'] })
+      await page.goto(`/t/${COUNTY}/cases/${ids[0]}`)
+      await page.getByRole('link', { name: '打印' }).click()
+      await page.getByRole('heading', { name: '案卷单' }).waitFor()
+    })
+
     it('is reached from the cases chosen in a queue', async () => {
       const page = await portal().enter({ posts: ['shift-leader'] })
       await page.goto(`/t/${COUNTY}/queues`)

@@ -58,8 +58,9 @@ export function CaseFile(props: CaseFileProps) {
           <CasePhotos county={county} file={file} text={text.cases.file} />
           {contact}
           <LinkOffer county={county} file={file} text={text.handling.make} />
-          <p>
+          <p className={styles.links}>
             <a href={staffPaths.queues(county)}>{text.cases.file.back}</a>
+            <a href={staffPaths.print(county, 'case', [id])}>{text.print.print}</a>
           </p>
         </div>
         <div className={styles.stack}>

@@ -83,13 +83,16 @@ async function sendAll({ probes, rounds, seed, ask, token }: Sending) {
       const told = await ask({ ...request, headers })
       const verdict = verdictOf(told)
       if (verdict !== probe.verdict) wrong.push(`${nameOf(probe)}: ${verdict}, not ${probe.verdict}`)
-      const found = probe.foreign.marks.exec(told.text)
+      const found = marksOf(probe).exec(told.text)
       if (found) leaks.push(`${nameOf(probe)}: the answer carries ${found[0]} of ${probe.foreign.code}`)
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, sender))
   return { count: queue.length, wrong, leaks }
 }
+
+/** Both counties are of the commission's city. */
+const marksOf = ({ role, foreign }: Probe) => (role.level === 'city' ? foreign.people : foreign.marks)
 
 function brokenWorld(error: unknown): WorldBroken {
   if (error instanceof WorldBroken) return error

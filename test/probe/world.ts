@@ -14,6 +14,8 @@ export interface County {
   readonly key: string
   /** What it would be a leak to find in an answer to somebody else. */
   readonly marks: RegExp
+  /** Whose names and telephones: the commission sees cases of its counties, and these of nobody. */
+  readonly people: RegExp
   /** Cases that stay at their stage: nobody may act on them. */
   readonly kept: Readonly<Record<CaseStage, string>>
   /** A case of its own, brought to the stage. */
@@ -42,6 +44,7 @@ export async function seedCounty(
   { code, city }: { code: string; city: string },
 ): Promise<County> {
   const secret = `秘${code}${randomBytes(6).toString('hex')}`
+  const name = `某${secret}`
   const posts = ['acceptor', 'shift-leader', 'dispatcher', 'handler', 'leader', 'administrator']
   const claims = { sub: PERSON, person: PERSON, tenant: code, unit: UNIT, posts }
   const authorization = `Bearer ${await issuer.token({ ...claims, exp: inAnHour() })}`
@@ -55,7 +58,7 @@ export async function seedCounty(
     return answer.body
   }
 
-  await found(send, issuer, { code, city, secret })
+  await found(send, issuer, { code, city, name })
   // no rule may be quicker than whoever dispatches
   await ask('POST', '/dispatch-rules', { version: 1, reason: '一律人工派遣', rules: [] })
   const report = (key?: string) =>
@@ -65,7 +68,7 @@ export async function seedCounty(
       {
         words: `${secret} 路灯不亮`,
         place: `${secret} 滨江路`,
-        reporter: { name: secret, phone: `139${code}01` },
+        reporter: { name, phone: `139${code}01` },
       },
       key,
     )
@@ -80,18 +83,17 @@ export async function seedCounty(
   const { next } = await ask('GET', '/queues/acceptor?limit=1')
   const street = await streetOf(ask, code)
   const { person } = await ask('POST', '/organisation/people', {
-    contact: { name: secret, phone: `139${code}03` },
+    contact: { name, phone: `139${code}03` },
     posts: ['collector'],
   })
   const { messages } = (await ask('GET', '/messages')) as { messages: { id: string; person: string }[] }
   const message = messages.find((one) => one.person === person)!.id
   const started = await ask('POST', '/imports', { kind: 'areas' })
   const begun = await ask('POST', '/photos', {})
+  const people = [name, `139${code}01`, `139${code}02`, `139${code}03`]
   const names = [
     secret,
-    `139${code}01`,
-    `139${code}02`,
-    `139${code}03`,
+    ...people,
     person,
     message,
     started.import.id,
@@ -113,6 +115,7 @@ export async function seedCounty(
       photo: begun.photo.id,
     },
     kept: kept as Record<CaseStage, string>,
+    people: new RegExp(people.join('|')),
     marks: new RegExp([...names, `${code}\\d{13}`].join('|')),
     async freshCase(stage) {
       const { id } = await report()
@@ -168,7 +171,7 @@ async function streetOf(ask: AskCounty, code: string): Promise<string> {
 async function found(
   send: Send,
   issuer: TestIssuer,
-  { code, city, secret }: { code: string; city: string; secret: string },
+  { code, city, name }: { code: string; city: string; name: string },
 ) {
   const posts = ['commission-administrator']
   const claims = { sub: PERSON, person: PERSON, tenant: undefined, city, posts, exp: inAnHour() }
@@ -183,7 +186,7 @@ async function found(
     if (answer.status >= 300) throw new Error(`The probe's world: POST ${path}: ${answer.text}`)
   }
   await command('', { name: '重庆市' })
-  const administrator = { name: secret, phone: `139${code}02` }
+  const administrator = { name, phone: `139${code}02` }
   await command('/tenants', { tenant: code, name: `${code}县`, administrator })
   await untilLaid(send, authorization, { code, city })
 }

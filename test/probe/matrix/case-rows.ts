@@ -163,7 +163,8 @@ export const caseRows: Readonly<Record<string, Row>> = {
         { reason: '等待道路开挖许可', until: '2026-12-20T00:00:00Z' },
         ofUnit('handling'),
       ),
-      act('assign', { person: 'p1' }, ofUnit('handling', ['unit-head'])),
+      // nobody of the county's lists works in the unit
+      act('assign', { person: 'p1' }, { ...ofUnit('handling', ['unit-head']), verdict: '400 invalid-input' }),
       act('approve-extension', {}, ofUnit('asked', ['unit-head'])),
       act('decline', { reason: '配件库中尚有' }, ofUnit('asked', ['unit-head'])),
       { ...act('mark-overdue', {}, { allowed: [], verdict: '200' }), otherwise: '403 system-only' },

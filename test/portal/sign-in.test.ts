@@ -69,7 +69,7 @@ describe.skipIf(!program)('signing in to the portal through the built-in issuer'
     expect(await sessionOf(context)).toBeUndefined()
     await signIn(page, 'zhang.min')
     await page.waitForURL(`**/t/${COUNTY}/report`)
-    await page.getByRole('heading', { name: '登记案卷' }).waitFor()
+    await page.getByRole('heading', { name: '登记受理' }).waitFor()
 
     const session = await sessionOf(context)
     expect(session).toMatchObject({ httpOnly: true, secure: true, sameSite: 'Lax', path: '/' })
@@ -101,7 +101,7 @@ describe.skipIf(!program)('signing in to the portal through the built-in issuer'
     for (let visit = 0; visit < 3; visit++) {
       await Promise.all([page.goto(`/t/${COUNTY}`), other.goto(`/t/${COUNTY}/report`)])
       await page.getByText('受理员').first().waitFor()
-      await other.getByRole('heading', { name: '登记案卷' }).waitFor()
+      await other.getByRole('heading', { name: '登记受理' }).waitFor()
     }
     await context.close()
   }, 120_000)

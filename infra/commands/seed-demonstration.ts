@@ -18,8 +18,8 @@ const UNUSED = { tenant: '500236', name: '奉节县' } as const
 const NEW = { tenant: '500229', name: '城口县' } as const
 const DAYS = 30
 /** What the unused county did of it: one report in so many, and no more than its first steps. */
-const UNUSED_SHARE = 30
-const UNUSED_STEPS = 3
+const UNUSED_SHARE = 60
+const UNUSED_STEPS = 2
 const WRITERS = 16
 const PATIENCE_MS = 60_000
 

@@ -144,7 +144,7 @@ function mainLine(chance: Chance, { kind, unit, photos }: About): Step[] {
     step('file', 'shift-leader', [4, 28], { filingCondition: condition }),
     step('dispatch', 'dispatcher', [5, 50], { unit }),
     step('sign', 'handler', [10, 110]),
-    step('report-back', 'handler', chance.happens(0.14) ? [1_500, 4_200] : [60, 700], {
+    step('report-back', 'handler', chance.happens(0.14) ? [1_500, 4_200] : [15, 130], {
       photos: [photos.after],
       words: '已到场处置，现场恢复正常',
     }),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { isRefusal } from '../../shared/kernel/result.ts'
-import { actions } from '../../shared/lifecycle/lifecycle.ts'
+import { actions, stages } from '../../shared/lifecycle/lifecycle.ts'
 import { actsAt } from '../support/case-acts.ts'
 import type { CaseAct } from '../support/case-client.ts'
 import { checkWorld, sentencesOf } from '../support/check-world.ts'
@@ -238,19 +238,5 @@ const mergeInto = (id: string): CaseAct => ({ action: 'merge', claims: dispatche
 const unmergeAct: CaseAct = { action: 'unmerge', claims: dispatcher, evidence: { reason: '不是同一处' } }
 
 function* allActs(): Iterable<CaseAct> {
-  for (const stage of [
-    'reported',
-    'verifying',
-    'accepted',
-    'filed',
-    'dispatched',
-    'arbitration',
-    'handling',
-    'suspended',
-    'inspecting',
-    'auditing',
-    'closing',
-    'closed',
-  ])
-    yield* actsAt(stage)
+  for (const stage of stages) yield* actsAt(stage)
 }

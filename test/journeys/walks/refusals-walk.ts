@@ -1,24 +1,10 @@
 import { actions, stages } from '../../../shared/lifecycle/lifecycle.ts'
+import { posts } from '../../../shared/lifecycle/posts.ts'
 import { by, LEAD_UNIT } from '../../support/case-acts.ts'
 import type { CaseAct, OwnCase } from '../../support/case-client.ts'
 import { edgeOf } from '../../support/world/edges.ts'
 import { everyPost } from './means.ts'
 import type { Walker } from './walker.ts'
-
-const posts = [
-  'collector',
-  'acceptor',
-  'shift-leader',
-  'dispatcher',
-  'handler',
-  'unit-head',
-  'inspector',
-  'evaluator',
-  'leader',
-  'administrator',
-  'security-administrator',
-  'auditor',
-]
 
 interface Attempt {
   readonly own: OwnCase

@@ -1,5 +1,5 @@
 import type { CaseStage } from '../world.ts'
-import { FOUNDED, ofTenant } from './asking.ts'
+import { FOUNDED, ofTenant, plain } from './asking.ts'
 import { countyPosts, type Row, UNIT, type Variant } from './row.ts'
 
 const withoutPost = { otherwise: '403 post-not-held' } as const
@@ -36,17 +36,34 @@ const ofUnit = (uses: CaseStage, allowed: readonly (typeof unitsPeople)[number][
 
 const act = (
   action: string,
-  evidence: object,
+  shown: object,
   rest: Pick<Variant, 'allowed' | 'verdict' | 'uses' | 'withinUnit'>,
 ) => ({
   given: {
     'path.action': action,
     'body.version': versionAt[rest.uses ?? 'reported'],
-    'body.evidence': evidence,
+    'body.evidence': shown,
   },
   ...withoutPost,
   ...rest,
 })
+
+/** What an act may be asked to show. */
+const evidence = (at: string) =>
+  plain(
+    ...[
+      ...[
+        'reason',
+        'filingCondition',
+        'closingCondition',
+        'unit',
+        'assisting[]',
+        'photos[]',
+        'photosBefore[]',
+      ],
+      ...['words', 'until', 'case', 'to', 'proof', 'person', 'way'],
+    ].map((name) => `${at}.${name}`),
+  )
 
 const linkHeld = {
   'path.county': '500235',
@@ -102,20 +119,7 @@ export const caseRows: Readonly<Record<string, Row>> = {
       'path.case': caseFile,
       'path.action': 'plain',
       'body.version': 'plain',
-      'body.evidence.reason': 'plain',
-      'body.evidence.filingCondition': 'plain',
-      'body.evidence.closingCondition': 'plain',
-      'body.evidence.unit': 'plain',
-      'body.evidence.assisting[]': 'plain',
-      'body.evidence.photos[]': 'plain',
-      'body.evidence.photosBefore[]': 'plain',
-      'body.evidence.words': 'plain',
-      'body.evidence.until': 'plain',
-      'body.evidence.case': 'plain',
-      'body.evidence.to': 'plain',
-      'body.evidence.proof': 'plain',
-      'body.evidence.person': 'plain',
-      'body.evidence.way': 'plain',
+      ...evidence('body.evidence'),
     },
     variants: [
       act('accept', {}, { allowed: ['acceptor'], verdict: '200', uses: 'reported' }),
@@ -179,20 +183,7 @@ export const caseRows: Readonly<Record<string, Row>> = {
       'path.case': caseFile,
       'body.version': 'plain',
       'body.acts[].action': 'plain',
-      'body.acts[].evidence.reason': 'plain',
-      'body.acts[].evidence.filingCondition': 'plain',
-      'body.acts[].evidence.closingCondition': 'plain',
-      'body.acts[].evidence.unit': 'plain',
-      'body.acts[].evidence.assisting[]': 'plain',
-      'body.acts[].evidence.photos[]': 'plain',
-      'body.acts[].evidence.photosBefore[]': 'plain',
-      'body.acts[].evidence.words': 'plain',
-      'body.acts[].evidence.until': 'plain',
-      'body.acts[].evidence.case': 'plain',
-      'body.acts[].evidence.to': 'plain',
-      'body.acts[].evidence.proof': 'plain',
-      'body.acts[].evidence.person': 'plain',
-      'body.acts[].evidence.way': 'plain',
+      ...evidence('body.acts[].evidence'),
     },
     variants: [
       {
@@ -269,20 +260,7 @@ export const caseRows: Readonly<Record<string, Row>> = {
       'body.secret': 'plain',
       'body.device': 'plain',
       'body.version': 'plain',
-      'body.evidence.reason': 'plain',
-      'body.evidence.filingCondition': 'plain',
-      'body.evidence.closingCondition': 'plain',
-      'body.evidence.unit': 'plain',
-      'body.evidence.assisting[]': 'plain',
-      'body.evidence.photos[]': 'plain',
-      'body.evidence.photosBefore[]': 'plain',
-      'body.evidence.words': 'plain',
-      'body.evidence.until': 'plain',
-      'body.evidence.case': 'plain',
-      'body.evidence.to': 'plain',
-      'body.evidence.proof': 'plain',
-      'body.evidence.person': 'plain',
-      'body.evidence.way': 'plain',
+      ...evidence('body.evidence'),
     },
     variants: [
       {

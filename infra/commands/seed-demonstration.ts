@@ -84,7 +84,8 @@ async function takePhotos(ask: Ask, tenant: string): Promise<Photos> {
     for (const [name, value] of Object.entries(upload.fields)) form.set(name, value)
     form.set('file', new Blob([drawnPhoto(moment)], { type: 'image/png' }))
     await fetch(upload.url, { method: 'POST', body: form })
-    await ask('POST', `${path}/${photo.id}/finished`, collector, {})
+    const { status } = await ask('POST', `${path}/${photo.id}/finish`, collector, {})
+    if (status >= 300) throw new Error(`A drawing was not taken in: ${status}.`)
     return photo.id
   }
   return { before: await take('before'), after: await take('after') }

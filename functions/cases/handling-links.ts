@@ -43,7 +43,10 @@ interface Held {
 const digestOf = (text: string) => createHash('sha256').update(text).digest('base64url')
 const secretOf = (salt: string, key: string) => createHmac('sha256', salt).update(key).digest('base64url')
 
-/** A new link for the unit that has the case now; an earlier one is over. A repeat is given the same secret. */
+/**
+ * A new link for the unit that has the case now; an earlier one is over. A repeat is given the same secret, be it over by
+ * then: the command keeps a salt, and the secret follows from that and its key.
+ */
 export const makeHandlingLink =
   ({ tenant, store, links, clock, newSalt }: LinkNeeds) =>
   async ({ caseId, person, key }: { caseId: string; person: string; key: string }) => {
@@ -64,15 +67,14 @@ export const makeHandlingLink =
         details: { tenant, unit },
         at,
       }
-      const answer = { case: caseId, unit }
-      const link = { unit, episode, digest, salt, madeBy: person, madeAt: at }
+      const answer = { case: caseId, unit, salt }
+      const link = { unit, episode, digest, madeBy: person, madeAt: at }
       const outcome = await links.keep(caseId, link, { ...submission, act, answer })
       return outcome === 'changed' ? outcome : answer
     })
     if (isRefusal(made)) return made
-    const link = await links.of(caseId)
-    const secret = link && secretOf(link.salt, key)
-    return secret && digestOf(secret) === link.digest ? { ...made, secret } : refuse('link-over')
+    const { salt, ...answer } = made
+    return { ...answer, secret: secretOf(salt, key) }
   }
 
 /** The case of a link, on the device that opened it first. */

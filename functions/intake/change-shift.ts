@@ -24,7 +24,7 @@ interface Asked {
 export const changeShift =
   ({ tenant, shifts, ground, clock }: Needs) =>
   async ({ person, key, onDuty, position }: Asked): Promise<Shift | Refusal> => {
-    const submission = { key, bodyHash: bodyHashOf({ act: 'change-shift', person, onDuty }) }
+    const submission = { key, bodyHash: bodyHashOf({ act: 'change-shift', person, onDuty, position }) }
     return oneEffect(shifts, submission, async () => {
       const before = await shifts.of(person)
       if ((before?.onDuty ?? false) === onDuty) return refuse('shift-as-asked')

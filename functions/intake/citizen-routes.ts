@@ -92,10 +92,7 @@ export const citizenRoutes = ({
     },
     'list-nearby': async ({ params: { county }, query: { longitude, latitude }, language }) => {
       if (!(await isOpenTo(county))) return refuse('channel-closed')
-      const point =
-        longitude === undefined || latitude === undefined
-          ? undefined
-          : { longitude: Number(longitude), latitude: Number(latitude) }
+      const point = longitude === undefined || latitude === undefined ? undefined : { longitude, latitude }
       const needs = { tenant: county, ground: groundOf(county), recent: recentOf(county) }
       const reports = await listNearby(needs)(point, language)
       return { reports, serverTime: instantOf(given.clock.now()) }

@@ -16,7 +16,7 @@ const gates: Gate[] = [
     file: 'test/chaos/main.ts',
     args: ['kill', '--cycles', '5', '--waits', '1000', '--product', '3'],
   },
-  { name: 'fuzz', file: 'test/fuzz/main.ts', args: ['--requests', '5000'] },
+  { name: 'fuzz', file: 'test/fuzz/main.ts', args: ['--requests', '5000', '--seed', '63521'] },
   { name: 'probe routes', file: 'test/probe/main.ts', args: ['routes', '--one-in', '8'] },
   { name: 'probe bugs', file: 'test/probe/main.ts', args: ['bugs'] },
   { name: 'probe walls', file: 'test/probe/main.ts', args: ['walls'] },

@@ -16,8 +16,6 @@ export interface HandlingLink {
   readonly episode: number
   /** Of the secret; the secret itself is kept nowhere. */
   readonly digest: string
-  /** Made for this link alone: the secret follows from it and from the key of the command that asked for it. */
-  readonly salt: string
   readonly madeBy: string
   readonly madeAt: Instant
   /** Digest of what the device calls itself; absent until it is opened. */

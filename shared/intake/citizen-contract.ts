@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { reportInput } from '../cases/case.ts'
 import { contract } from '../kernel/contract.ts'
+import { pointQuery } from '../kernel/degrees.ts'
 import { caseNumber, kindCode, photoId, tenantCode } from '../kernel/ids.ts'
 import { evidenceSchema } from '../lifecycle/evidence.ts'
 import { publicStatuses } from '../lifecycle/lifecycle.ts'
@@ -177,9 +178,6 @@ export const ratePublicly = contract({
   refusals: ['unknown-report', 'too-many-tries', 'rating-not-possible', 'rated-already'],
 })
 
-/** Degrees of WGS-84 as a URL holds them. */
-const degrees = z.string().regex(/^-?\d{1,3}(\.\d{1,9})?$/)
-
 const nearbyReport = z.object({
   kind: kindCode.optional(),
   /** Community and street, as far as they are known; never the reporter's own words. */
@@ -203,7 +201,7 @@ export const listNearby = contract({
   audience: 'citizens',
   access: 'public',
   params: ofCounty,
-  query: z.strictObject({ longitude: degrees.optional(), latitude: degrees.optional() }),
+  query: pointQuery.partial(),
   output: z.object({ reports: z.array(nearbyReport), serverTime: instant }),
   status: 200,
   refusals: ['channel-closed'],

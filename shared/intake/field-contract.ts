@@ -2,17 +2,15 @@ import * as z from 'zod'
 import { position } from '../cases/case.ts'
 import { componentStates } from '../components/component.ts'
 import { contract } from '../kernel/contract.ts'
+import { degrees } from '../kernel/degrees.ts'
 import { kindCode, tenantCode } from '../kernel/ids.ts'
 import { posts } from '../lifecycle/posts.ts'
 import { gridCode } from '../organisation/codes.ts'
 
 const ofCounty = z.strictObject({ county: tenantCode })
 
-/** Degrees of WGS-84 as a URL holds them. */
-const degrees = z
-  .string()
-  .regex(/^-?\d{1,3}(\.\d{1,9})?$/)
-  .transform(Number)
+/** A circle around a point nearer to a pole holds meridians without end, and no county lies there. */
+const FARTHEST_NORTH = 80
 
 const componentNear = z.object({
   code: z.string(),
@@ -34,7 +32,7 @@ export const listComponentsNear = contract({
   access: 'county',
   posts,
   params: ofCounty,
-  query: z.strictObject({ longitude: degrees, latitude: degrees }),
+  query: z.strictObject({ longitude: degrees(180), latitude: degrees(FARTHEST_NORTH) }),
   output: z.object({ components: z.array(componentNear) }),
   status: 200,
   refusals: [],

@@ -1,17 +1,10 @@
 import * as z from 'zod'
 import { contract } from '../kernel/contract.ts'
+import { pointQuery } from '../kernel/degrees.ts'
 import { tenantCode } from '../kernel/ids.ts'
 import { posts } from '../lifecycle/posts.ts'
 import { areaClasses } from '../organisation/areas.ts'
 import { areaCode, gridCode } from '../organisation/codes.ts'
-
-/** Degrees of WGS-84 as a URL holds them. */
-const degrees = (most: number) =>
-  z
-    .string()
-    .regex(/^-?\d{1,3}(\.\d{1,9})?$/)
-    .transform(Number)
-    .refine((value) => Math.abs(value) <= most)
 
 const named = z.object({ code: areaCode, name: z.string() })
 
@@ -34,7 +27,7 @@ export const locatePlace = contract({
   access: 'county',
   posts,
   params: z.strictObject({ county: tenantCode }),
-  query: z.strictObject({ longitude: degrees(180), latitude: degrees(90) }),
+  query: pointQuery,
   output: placeView,
   status: 200,
   refusals: [],

@@ -153,6 +153,13 @@ describe('a point', () => {
   it('that is none is refused', async () => {
     expect((await at(200, 31)).body.code).toBe('invalid-input')
   })
+
+  it('near a pole has no components around it that could be looked for', async () => {
+    const near = (latitude: number) =>
+      cloud.get(`/api/t/${COUNTY}/components/near?longitude=-26&latitude=${latitude}`, collector)
+    expect((await near(31.9)).body).toEqual({ components: [] })
+    expect((await near(90)).body).toMatchObject({ code: 'invalid-input', fields: [{ field: 'latitude' }] })
+  })
 })
 
 describe('a report', () => {
@@ -213,5 +220,21 @@ describe('a report', () => {
     const [first, again] = [await report({}, acceptor, key), await report({}, acceptor, key)]
     expect(again.body).toEqual(first.body)
     expect((await report({ words: '另一件事' }, acceptor, key)).body.code).toBe('key-reused')
+  })
+})
+
+describe('a shift', () => {
+  it('begins once under its key, and keeps of a place the grid alone', async () => {
+    const begin = (body: object, key: string) =>
+      cloud.post(`/api/t/${COUNTY}/shifts/own`, body, { claims: collector, key })
+    const key = randomUUID()
+    const there = { onDuty: true, position: { longitude: 108.6652, latitude: 31.9466 } }
+    const first = await begin(there, key)
+    expect(first).toMatchObject({ status: 200, body: { onDuty: true, grid: expect.any(String) } })
+    expect(first.body).not.toHaveProperty('position')
+    expect(await begin(there, key)).toEqual(first)
+    const elsewhere = { ...there, position: { longitude: 108.742, latitude: 31.9 } }
+    expect((await begin(elsewhere, key)).body.code).toBe('key-reused')
+    expect((await begin(there, randomUUID())).body.code).toBe('shift-as-asked')
   })
 })

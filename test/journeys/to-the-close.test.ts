@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { foundCounty } from '../support/found-county.ts'
 import { jpegOf } from '../support/pictures.ts'
@@ -239,6 +240,18 @@ describe('a case from report to close', () => {
     const nothing = await cloud.post(`${link}/openings`, { ...held, secret: 'c'.repeat(43) })
     expect(nothing).toMatchObject({ status: 404, body: { code: 'link-over' } })
   }, 60_000)
+
+  it('answers a repeated request for a link as it first did, though another link has followed', async () => {
+    const { id } = await dispatched()
+    const asking = (key: string) =>
+      cloud.post(`${cases}/${id}/handling-links`, {}, { claims: of('dispatcher'), key })
+    const [one, two] = [randomUUID(), randomUUID()]
+    const first = await asking(one)
+    const second = await asking(two)
+    expect(second.body.secret).not.toBe(first.body.secret)
+    expect(await asking(one)).toEqual(first)
+    expect(await asking(two)).toEqual(second)
+  })
 
   it('is accepted, filed and dispatched in one commit by who holds the posts', async () => {
     const { id } = await report()

@@ -25,7 +25,6 @@ const linkEntity = (table: TenantTable) =>
       unit: string(),
       episode: number(),
       digest: string(),
-      salt: string(),
       madeBy: string(),
       madeAt: string(),
       device: string().optional(),

@@ -99,20 +99,20 @@ describe('folding', () => {
   it('reads the same figures from facts and from closed days, by every dimension', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(aHistory, { minLength: 1, maxLength: 5 }), async (histories) => {
+        const expected = recount(histories)
+        fc.pre(Object.keys(expected).length > 0)
         const committed = new Map(histories.map((rows, index) => [`case-${index}`, rows]))
         const store = memoryFigures(committed, (kind) => kind !== '20601')
         for (const [id, rows] of committed)
           await foldCase({ store, hasLeft: stays })(id, new Set(rows.map(dayOf)))
         const clock = { now: () => END_MS }
         await sumCounty({ store, clock })([...new Set(histories.flat().map(dayOf))])
-        const expected = recount(histories)
         for (const by of ['county', 'unit', 'kind', 'street', 'post', 'channel'] as const) {
           const asked = { period: 'year', day: '2026-12-31', by, counted: 'all' } as const
           const { total } = await readFigures({ store, clock })(asked)
           const inYear = histories.map((rows) => rows.filter((row) => dayOf(row) <= '2026-12-31'))
           expect(total.now.counts, by).toEqual(recount(inYear.filter((rows) => rows.length > 0)))
         }
-        expect(Object.keys(expected).length).toBeGreaterThan(0)
       }),
       { numRuns: 40 },
     )

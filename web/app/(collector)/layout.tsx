@@ -1,6 +1,6 @@
 import '../../ui/base.css'
 import type { ReactNode } from 'react'
-import styles from '../../features/citizen/public.module.css'
+import styles from '../../features/citizen/public-document.module.css'
 import { readLanguage } from '../../lib/language.ts'
 import { languageTag } from '../../text/text.ts'
 

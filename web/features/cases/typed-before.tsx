@@ -1,12 +1,13 @@
-import { evidenceFields } from '#shared/lifecycle/evidence'
+import { evidenceFieldOf } from './evidence-fields.tsx'
 
 /** Nothing that was typed is lost, even when its form is gone. */
 export function TypedBefore({ label, typed }: { label: string; typed: Record<string, string> }) {
-  const words = evidenceFields.flatMap((field) => (typed[field] ? [[field, typed[field]] as const] : []))
-  return words.map(([field, value]) => (
-    <p key={field}>
-      {label}
-      <q>{value}</q>
-    </p>
-  ))
+  return Object.keys(evidenceFieldOf)
+    .filter((field) => typed[field])
+    .map((field) => (
+      <p key={field}>
+        {label}
+        <q>{typed[field]}</q>
+      </p>
+    ))
 }

@@ -2,7 +2,7 @@ import type { Language } from '#shared/kernel/language'
 import type { Text } from '../../text/text.ts'
 import { LanguageSwitch } from '../../ui/language-switch.tsx'
 import { citizenPaths } from './paths.ts'
-import styles from './public.module.css'
+import styles from './public-header.module.css'
 
 interface PublicHeaderProps {
   county: string

@@ -2,11 +2,11 @@ import type { ReactNode } from 'react'
 import type { Language } from '#shared/kernel/language'
 import type { Text } from '../../text/text.ts'
 import { LanguageSwitch } from '../../ui/language-switch.tsx'
-import frame from '../citizen/public.module.css'
+import frame from '../citizen/public-header.module.css'
 import styles from './field.module.css'
 import { gapped } from './gapped.ts'
+import { TabBar } from './later.ts'
 import { fieldPaths } from './paths.ts'
-import { TabBar } from './tab-bar.tsx'
 
 interface FieldFrameProps {
   county: string

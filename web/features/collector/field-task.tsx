@@ -14,8 +14,8 @@ import frame from '../citizen/public.module.css'
 import type { Offered } from '../handling-link/act-form.tsx'
 import styles from './field.module.css'
 import { gapped } from './gapped.ts'
+import { TaskActs } from './later.ts'
 import { fieldPaths } from './paths.ts'
-import { TaskActs } from './task-acts.tsx'
 
 /** What is done in the street; the rest of what a post may do is done at a desk. */
 const inTheStreet: readonly Action[] = [

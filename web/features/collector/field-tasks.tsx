@@ -11,7 +11,7 @@ import { Notice } from '../../ui/notice.tsx'
 import frame from '../citizen/public.module.css'
 import styles from './field.module.css'
 import { fieldPosts } from './field-posts.ts'
-import { KeepTasks } from './keep-tasks.tsx'
+import { KeepTasks } from './later.ts'
 import { fieldPaths } from './paths.ts'
 
 interface FieldTasksProps {

@@ -9,7 +9,7 @@ import { readNames } from '../../lib/names.ts'
 import type { Text } from '../../text/text.ts'
 import frame from '../citizen/public.module.css'
 import styles from './field.module.css'
-import { HereMark } from './here-mark.tsx'
+import { HereMark } from './later.ts'
 
 interface OwnGridsProps {
   county: string

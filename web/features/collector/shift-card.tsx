@@ -3,7 +3,7 @@ import type { Post } from '#shared/lifecycle/posts'
 import { ask } from '../../lib/api.ts'
 import { dateAndTime } from '../../lib/moments.ts'
 import type { Text } from '../../text/text.ts'
-import { ShiftForm } from './shift-form.tsx'
+import { ShiftForm } from './later.ts'
 
 interface ShiftCardProps {
   county: string

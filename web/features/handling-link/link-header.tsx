@@ -1,7 +1,7 @@
 import type { Language } from '#shared/kernel/language'
 import type { Text } from '../../text/text.ts'
 import { LanguageSwitch } from '../../ui/language-switch.tsx'
-import styles from '../citizen/public.module.css'
+import styles from '../citizen/public-header.module.css'
 import { readPlaceName } from '../citizen/read-place-name.ts'
 
 interface LinkHeaderProps {

@@ -5,7 +5,8 @@ import { stages } from '#shared/lifecycle/lifecycle'
 import { actionWording, evidenceWording, waitingName } from '#shared/lifecycle/wording'
 import type { Text } from '../../text/text.ts'
 import { PublicPage } from '../citizen/public-page.tsx'
-import { LinkedCaseView, type LinkWords } from './linked-case.tsx'
+import { LinkedCaseView } from './later.ts'
+import type { LinkWords } from './linked-case.tsx'
 
 interface LinkPageProps {
   county: string

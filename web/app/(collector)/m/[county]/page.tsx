@@ -1,7 +1,7 @@
 import { quickKinds } from '#shared/catalogue/base/kind-names'
 import { gapped } from '../../../../features/collector/gapped.ts'
+import { QuickReport } from '../../../../features/collector/later.ts'
 import { fieldPaths } from '../../../../features/collector/paths.ts'
-import { QuickReport } from '../../../../features/collector/quick-report.tsx'
 import { SignedInPage } from '../../../../features/collector/signed-in-page.tsx'
 import { readLanguage, readText } from '../../../../lib/language.ts'
 import { readCatalogue } from '../../../../lib/names.ts'

@@ -1,9 +1,10 @@
 import { kindName, quickKinds } from '#shared/catalogue/base/kind-names'
 import { ClosedPage } from '../../../../../features/citizen/closed-page.tsx'
 import { readDevice } from '../../../../../features/citizen/device.ts'
+import { ReportForm } from '../../../../../features/citizen/later.ts'
 import { PublicPage } from '../../../../../features/citizen/public-page.tsx'
 import { readPlaceName } from '../../../../../features/citizen/read-place-name.ts'
-import { ReportForm, type ReportWords } from '../../../../../features/citizen/report-form.tsx'
+import type { ReportWords } from '../../../../../features/citizen/report-form.tsx'
 import { readLanguage, readText } from '../../../../../lib/language.ts'
 
 /** 我要上报. */

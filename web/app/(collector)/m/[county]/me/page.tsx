@@ -1,5 +1,5 @@
 import { gapped } from '../../../../../features/collector/gapped.ts'
-import { OutboxList } from '../../../../../features/collector/outbox-list.tsx'
+import { OutboxList } from '../../../../../features/collector/later.ts'
 import { fieldPaths } from '../../../../../features/collector/paths.ts'
 import { ShiftCard } from '../../../../../features/collector/shift-card.tsx'
 import { SignedInPage } from '../../../../../features/collector/signed-in-page.tsx'

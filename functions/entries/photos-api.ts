@@ -8,6 +8,7 @@ import { createPhotoStore } from '../platform/dynamo/photo-store.ts'
 import { perScope } from '../platform/dynamo/stores.ts'
 import { serve } from '../platform/http/serve.ts'
 import { configuredGuard } from '../platform/identity/configured-guard.ts'
+import { readerOf } from '../platform/identity/configured-reader.ts'
 import { createPhotoDeveloper } from '../platform/lambda/photo-developer.ts'
 import { createPhotoLinks } from '../platform/s3/photo-links.ts'
 
@@ -22,5 +23,5 @@ const photos = {
 export const handler = serve(
   [...photoContracts, ...publicPhotoContracts],
   { ...photoRoutes(photos), ...publicPhotoRoutes({ ...photos, ...createGateStores() }) },
-  configuredGuard(),
+  { ...configuredGuard(), readerOf },
 )

@@ -17,6 +17,8 @@ export type EnvironmentName =
   | 'DEVELOP_PHOTO_FUNCTION'
   | 'LOG_LEVEL'
   | 'API_ORIGIN'
+  /** `yes` where a demonstration is synthesized beside the product: pages then say so. */
+  | 'DEMONSTRATION'
   | 'DEMONSTRATION_KEY_SECRET'
   | 'AUDIT_ROOTS_BUCKET'
   | 'SEEN_ROWS_QUEUE_URL'
@@ -24,6 +26,7 @@ export type EnvironmentName =
   | 'SIGN_IN_ISSUER'
   | 'ISSUER_SECRET'
   | 'PORTAL_SECRET'
+  | 'READER_SECRET'
   | 'FOLDED_DAYS_QUEUE_URL'
   | 'MESSAGE_QUEUE_URL'
   | 'MESSAGE_GATEWAY'

@@ -25,6 +25,7 @@
  *   memory of what was done to them.
  * - `read-issuer-secrets`: secretsmanager:GetSecretValue on the seeds of the issuer and of the portal.
  * - `read-portal-secret`: secretsmanager:GetSecretValue on the seed of the portal.
+ * - `read-reader-secret`: secretsmanager:GetSecretValue on the seed by which the portal tells for whom it asks.
  * - `start-onboarding`: states:StartExecution on the onboarding.
  * - `read-platform-audit`: dynamodb:Query on the platform table's `AUDIT#` items.
  * - `read-seen-platform-rows`: dynamodb:GetItem on the platform table's `AUDIT#` items: what its stream names.
@@ -74,6 +75,7 @@ export type Grant =
   | 'run-import'
   | 'develop-photo'
   | 'read-portal-secret'
+  | 'read-reader-secret'
   | 'read-demonstration-key'
   | 'read-platform-audit'
   | 'read-seen-platform-rows'

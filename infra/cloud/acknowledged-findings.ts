@@ -237,7 +237,7 @@ export const acknowledgedFindings: readonly AcknowledgedFinding[] = [
     'Demonstration/Key',
     'The key of a demonstration, in which nothing is secret: it is made anew with its public half, which is a parameter.',
   ),
-  ...['Identity/IssuerSeed', 'Identity/PortalSeed'].flatMap((at) =>
+  ...['Identity/IssuerSeed', 'Identity/PortalSeed', 'Identity/ReaderSeed'].flatMap((at) =>
     bySeveralRules(
       [
         'AwsSolutions-SMG4',

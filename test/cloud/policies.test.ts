@@ -86,8 +86,8 @@ const MATRIX: Record<string, string[]> = {
   'imports-api': ['TakeTenantRole', 'ReadRegistry', 'ReadIssuer', 'RunImport'],
   'run-import': ['TakeTenantRole', 'PutAside'],
   'hotline-api': ['TakeTenantRole', 'ReadRegistry', 'ReadIssuer'],
-  'citizen-api': ['TakeTenantRole', 'ReadRegistry'],
-  'photos-api': ['TakeTenantRole', 'ReadRegistry', 'ReadIssuer', 'DevelopPhoto'],
+  'citizen-api': ['TakeTenantRole', 'ReadRegistry', 'ReadReaderSecret'],
+  'photos-api': ['TakeTenantRole', 'ReadRegistry', 'ReadIssuer', 'ReadReaderSecret', 'DevelopPhoto'],
   'develop-photo': ['TakeTenantRole', 'PutAside'],
   identity: ['TakeTenantRole', 'KeepIdentity', 'ReadSecret', 'ReadRegistry'],
   'commission-api': ['TakeTenantRole', 'KeepRegistry', 'ReadIssuer', 'StartOnboarding'],
@@ -133,7 +133,7 @@ const MATRIX: Record<string, string[]> = {
     'TakeMessages',
   ],
   'resume-messages': ['ScanOutgoing', 'QueueMessages', 'PutAside'],
-  portal: ['ReadSecret'],
+  portal: ['ReadSecret', 'ReadReaderSecret'],
   demonstration: ['ReadSecret'],
 }
 

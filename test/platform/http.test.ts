@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { reportRoutes, staffRoutes } from '../../functions/cases/routes.ts'
 import { healthRoutes } from '../../functions/health/routes.ts'
 import { Busy } from '../../functions/platform/busy.ts'
+import type { Guard } from '../../functions/platform/http/guard.ts'
 import { serve } from '../../functions/platform/http/serve.ts'
 import { createVerifier } from '../../functions/platform/identity/verifier.ts'
 import type { Denial } from '../../shared/audit/act.ts'
@@ -119,6 +120,38 @@ describe('whoever is denied', () => {
     await door({ ...(await report()), headers: {} })
     expect(door.denials).toEqual([])
   })
+})
+
+describe('where a request comes from', () => {
+  const seen: string[] = []
+  const health = healthRoutes({ clock: { now: () => Date.parse(MORNING) } })
+  const guard = {
+    verify: async () => {
+      throw new Error('Nobody signs in here.')
+    },
+    isOpen: async () => true,
+    recordDenial: async () => undefined,
+  }
+  const routes: typeof health = {
+    'read-health': (call) => {
+      seen.push(call.address)
+      return health['read-health'](call)
+    },
+  }
+  const askedWith = async (headers: Record<string, string>, readerOf?: Guard['readerOf']) => {
+    const handler = serve([readHealth], routes, { ...guard, ...(readerOf && { readerOf }) })
+    await handler(httpEvent({ path: '/api/health', route: 'GET /api/health', headers }), lambdaContext())
+    return seen.at(-1)
+  }
+  const portal: Guard['readerOf'] = async (header) => (header === 'sealed' ? '203.0.113.9' : undefined)
+
+  it('is what the gateway saw', async () => expect(await askedWith({}, portal)).toBe('192.0.2.1'))
+  it('is where the reader of the portal is, when the portal itself says so', async () =>
+    expect(await askedWith({ 'x-chengyun-reader': 'sealed' }, portal)).toBe('203.0.113.9'))
+  it('is not what anybody else says', async () =>
+    expect(await askedWith({ 'x-chengyun-reader': '203.0.113.9' }, portal)).toBe('192.0.2.1'))
+  it('is not taken from a header at doors that count nobody', async () =>
+    expect(await askedWith({ 'x-chengyun-reader': 'sealed' })).toBe('192.0.2.1'))
 })
 
 describe('a request in order', () => {

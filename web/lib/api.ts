@@ -1,4 +1,6 @@
+import { headers as requestHeaders } from 'next/headers'
 import type * as z from 'zod'
+import { READER_HEADER } from '#shared/identity/reader-header'
 import type { Contract } from '#shared/kernel/contract'
 import { type Problem, problemSchema } from '#shared/kernel/problem'
 import { languageTag, texts } from '../text/text.ts'
@@ -19,6 +21,8 @@ export interface Call<C extends Contract> {
   body?: C['input'] extends z.ZodObject ? Draft<z.input<C['input']>> : never
   /** Idempotency key, made when the form was drawn: sent twice, the same submission counts once. */
   key?: string
+  /** Somebody else's than the reader's: a demonstration shows how posts hand a case on. */
+  token?: string
 }
 
 type Draft<T> = T extends object ? { [K in keyof T]?: Draft<T[K]> } : T
@@ -32,8 +36,10 @@ type OutputOf<C extends Contract> = C['output'] extends z.ZodObject ? z.output<C
 export async function ask<C extends Contract>(contract: C, call: Call<C>): Promise<Reply<OutputOf<C>>> {
   const language = await readLanguage()
   const headers = new Headers({ accept: 'application/json', 'accept-language': languageTag[language] })
-  const session = await readSession()
-  if (session) headers.set('authorization', `Bearer ${session.token}`)
+  const token = call.token ?? (await readSession())?.token
+  if (token) headers.set('authorization', `Bearer ${token}`)
+  const reader = (await requestHeaders()).get(READER_HEADER)
+  if (reader) headers.set(READER_HEADER, reader)
   if (call.key) headers.set('idempotency-key', call.key)
   if (call.body) headers.set('content-type', 'application/json')
   const answer = await exchange(addressOf(contract, call), {

@@ -9,4 +9,6 @@ export interface Guard {
   readonly isOpen: (county: string) => Promise<boolean>
   /** Keeps a refused request where the auditors of a scope (a county, a city, the installation) look. */
   readonly recordDenial: (scope: string, denial: Denial) => Promise<void>
+  /** For whom the portal asks, by the header that it sends; undefined when it did not send it. Doors that count senders have it. */
+  readonly readerOf?: (header: string) => Promise<string | undefined>
 }

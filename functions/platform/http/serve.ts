@@ -13,7 +13,7 @@ import { admit, readParameters, readSubmission, refuseWhileClosed, route } from 
 /** What every request goes through, in this order; whatever throws, the mapper answers. */
 export const httpChain = (contracts: readonly Contract[], guard: Guard): Step[] => [
   mapErrors(guard),
-  begin(),
+  begin(guard),
   route(contracts),
   admit(guard),
   refuseWhileClosed(guard),

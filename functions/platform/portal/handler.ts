@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import { READER_HEADER } from '#shared/identity/reader-header'
 import { resultOf } from './answer.ts'
 import { gate, type TurnedAway, turnAway } from './gate.ts'
 import type { Ask } from './in-memory.ts'
@@ -10,9 +11,14 @@ import { cookiesOf, PORTAL_COOKIE } from './sign-in/cookies.ts'
 
 /**
  * One Next server per container, started with the container. A start that failed is tried again by the next request.
- * `openSignIn` is asked once, when somebody comes who is signed in or wants to be.
+ * `openSignIn` is asked once, when somebody comes who is signed in or wants to be. `sealAddress` makes of an address what
+ * the API believes of us.
  */
-export function createHandler(startFile: URL, openSignIn: () => Promise<SignIn>) {
+export function createHandler(
+  startFile: URL,
+  openSignIn: () => Promise<SignIn>,
+  sealAddress: (address: string) => Promise<string>,
+) {
   let next: Promise<Ask> | undefined
   const ready = () => {
     next ??= startNext(startFile).catch((error: unknown) => {
@@ -41,6 +47,11 @@ export function createHandler(startFile: URL, openSignIn: () => Promise<SignIn>)
     const entered = isSignedIn(asked) ? await (await signIn()).enter(asked) : { asked, cookies: [] }
     const policy = newContentPolicy()
     entered.asked.headers['content-security-policy'] = policy
+    if (isOfCitizens(asked)) {
+      // without it the page still opens, and its reader is counted with all others of this server
+      const sealed = await sealAddress(event.requestContext.http.sourceIp).catch(() => undefined)
+      if (sealed) entered.asked.headers[READER_HEADER] = sealed
+    }
     const ask = await ready()
     const result = resultOf(await ask(entered.asked))
     const cookies = [...(result.cookies ?? []), ...entered.cookies]
@@ -53,6 +64,8 @@ export function createHandler(startFile: URL, openSignIn: () => Promise<SignIn>)
 }
 
 const concernsSignIn = ({ url }: PortalRequest) => /^\/sign-(in|out)\b/.test(url)
+/** Their pages ask doors that count by where a request comes from. */
+const isOfCitizens = ({ url }: PortalRequest) => url.startsWith('/r/')
 const isSignedIn = ({ headers }: PortalRequest) => cookiesOf(headers.cookie).has(PORTAL_COOKIE)
 
 function refusalOf({ status, sentence }: TurnedAway): APIGatewayProxyStructuredResultV2 {

@@ -11,7 +11,7 @@ export interface PortalRequest {
 
 /** Said by the connection or by us, never by the browser: the first would break the inner connection, the second be believed. */
 const dropped =
-  /^(connection|keep-alive|transfer-encoding|upgrade|te|trailer|expect|content-length|cookie|x-forwarded-.*|forwarded|x-next.*|x-middleware-.*|next-resume.*)$/
+  /^(connection|keep-alive|transfer-encoding|upgrade|te|trailer|expect|content-length|cookie|x-forwarded-.*|forwarded|x-next.*|x-middleware-.*|next-resume.*|x-chengyun-.*)$/
 
 /**
  * The HTTP API's event as a request. API Gateway hands `rawPath` over decoded and cookies apart from the headers.

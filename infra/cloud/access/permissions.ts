@@ -162,6 +162,10 @@ export const addRoots = (bucket: RootsBucket) => [
 export const readSecret = (...secrets: Secret[]) =>
   allow('ReadSecret', ['secretsmanager:GetSecretValue'], ...secrets.map(({ secretArn }) => secretArn))
 
+/** Apart from other secrets: a function may hold one of those besides. */
+export const readReaderSecret = ({ secretArn }: Secret) =>
+  allow('ReadReaderSecret', ['secretsmanager:GetSecretValue'], secretArn)
+
 /** Cases start on the alias alone, so that each takes the newest version. */
 export const startWorkflow = ({ aliasArn }: CaseWorkflow) => [
   allow('StartWorkflow', ['states:StartExecution'], aliasArn),

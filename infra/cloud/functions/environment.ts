@@ -23,6 +23,7 @@ export const commonValues = (ground: {
   IDENTITY_JWKS: ground.identity.jwks,
   IDENTITY_ISSUER: ground.identity.issuer,
   BUILT_IN_ISSUER: ground.settings.builtInIssuer ? 'trusted' : 'none',
+  READER_SECRET: ground.identity.readerSeed.secretArn,
   LOG_LEVEL: 'INFO',
 })
 

@@ -26,11 +26,14 @@ export class IdentityStack extends Stack {
   readonly issuerSeed: Secret
   /** What the portal's keys are derived from: its secret as a client of the issuer, and its cookies'. */
   readonly portalSeed: Secret
+  /** What seals the address of whoever the portal asks for: the portal's and the citizens' doors' alone. */
+  readonly readerSeed: Secret
 
   constructor(scope: Construct, id: string, props: StackProps & { settings: Settings }) {
     super(scope, id, props)
     this.issuerSeed = this.seed('IssuerSeed', 'Signs the tokens of the built-in issuer', props.settings)
     this.portalSeed = this.seed('PortalSeed', "The portal's own secrets", props.settings)
+    this.readerSeed = this.seed('ReaderSeed', 'Seals for whom the portal asks', props.settings)
     this.jwks = new CfnParameter(this, 'IdentityJwks', {
       description:
         'The public keys of an outside issuer: a JWKS document as JSON text. None unless one is given',

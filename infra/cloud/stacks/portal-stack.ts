@@ -23,6 +23,7 @@ export class PortalStack extends Stack {
       addFunction(this, props, entry, {
         values: {
           API_ORIGIN: origin,
+          DEMONSTRATION: settings.demonstration ? 'yes' : 'no',
           PORTAL_SECRET: portalSeed.secretArn,
           SIGN_IN_ISSUER: settings.builtInIssuer ? `${origin}${ISSUER_PATH}` : identity.issuer,
         },

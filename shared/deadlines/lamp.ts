@@ -60,6 +60,7 @@ export function lampWords({ colour, runs, secondsLeft }: Lamp, language: Languag
           .filter(({ count }) => count > 0)
           .map(({ count, name }) => `${count}${name}`)
           .join(words.between)
+  if (first === -1 && colour === 'red') return words.justOver
   const sentence = colour === 'red' ? words.over(shown) : words.left(shown)
   return runs === 'work' ? sentence + words.working : sentence
 }
@@ -72,6 +73,7 @@ interface LampWording {
   underOneMinute: string
   working: string
   paused: string
+  justOver: string
   left(time: string): string
   over(time: string): string
 }
@@ -85,6 +87,7 @@ const wording: Record<Language, LampWording> = {
     underOneMinute: '不足1分',
     working: '（工作）',
     paused: '计时暂停',
+    justOver: '刚超期',
     left: (time) => `剩 ${time}`,
     over: (time) => `超 ${time}`,
   },
@@ -96,6 +99,7 @@ const wording: Record<Language, LampWording> = {
     underOneMinute: 'under 1 min',
     working: ' (working time)',
     paused: 'clock paused',
+    justOver: 'just overdue',
     left: (time) => `${time} left`,
     over: (time) => `${time} over`,
   },

@@ -68,7 +68,8 @@ describe('the words of a lamp', () => {
     ['剩 2天', 48 * 3600 + 1800, 'natural'],
     ['剩 15分（工作）', 900, 'work'],
     ['剩 不足1分（工作）', 59, 'work'],
-    ['超 不足1分', 0, 'natural'],
+    ['刚超期', 0, 'natural'],
+    ['刚超期', -59, 'work'],
   ] as const)('are %s', (expected, secondsLeft, runs) => {
     expect(words(secondsLeft, runs)).toBe(expected)
   })

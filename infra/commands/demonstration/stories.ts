@@ -82,7 +82,9 @@ export function storiesOf(now: number, days: number, photos: Photos): Story[] {
       if (reportedAt < now) stories.push(story)
     }
   }
-  return [...stories, ...onTheDesks(chance, now, photos)].toSorted((a, b) => a.reportedAt - b.reportedAt)
+  return [...stories, ...onTheDesks(chance, now, photos), ...besideTheLine(chance, now, photos)].toSorted(
+    (a, b) => a.reportedAt - b.reportedAt,
+  )
 }
 
 /** How long cases have waited at the stage that they are at; in minutes. */
@@ -102,6 +104,52 @@ function onTheDesks(chance: Chance, now: number, photos: Photos): Story[] {
   ).flat()
 }
 
+/** Kinds that several units answer for: the rules leave them to the dispatcher. */
+const undecided = scenes.filter(([kind]) => ['20136', '20137', '10217'].includes(kind))
+/** What the unit of the faces that handle and head one answers for. */
+const ownScene = scenes.slice(0, 1)
+/** Minutes since the last step, for those beside the main line. */
+const waitsBeside = [4, 9, 20]
+/** Nobody took longer over a step: what is asked for is asked for in time. */
+const LONGEST_STEP = 30
+
+/** What waits beside the main line: to verify, to dispatch by hand, to rule on, to approve. */
+function besideTheLine(chance: Chance, now: number, photos: Photos): Story[] {
+  const until = new Date(now + 20 * DAY_MS).toISOString().replace(/\.\d+/, '')
+  const ways = (scene: ReturnType<typeof aScene>): readonly (readonly Step[])[] => {
+    const step = stepMaker(chance, scene.unit)
+    const [accepted, filed, sent, signed] = mainLine(chance, { ...scene, photos }) as [Step, Step, Step, Step]
+    const handled = [accepted, filed, sent, signed]
+    const extension = step('ask-extension', 'handler', [9, 30], { reason: '配件需从外地调运' })
+    const suspension = step('ask-suspension', 'handler', [9, 30], { reason: '须与管网改造一并施工', until })
+    const returned = step('return', 'unit-head', [9, 30], { reason: '该处由产权单位管护' })
+    return [
+      [step('send-to-verify', 'acceptor', [2, 9])],
+      [...handled, extension],
+      [...handled, extension, step('approve-extension', 'unit-head', [9, 30])],
+      [
+        ...[...handled, suspension, step('approve-suspension', 'unit-head', [9, 30])],
+        step('approve-suspension', 'dispatcher', [9, 30]),
+      ],
+      [accepted, filed, sent, returned, sent, returned],
+      [accepted, step('ask-void', 'acceptor', [2, 9], { reason: '与另一件重复登记' })],
+    ]
+  }
+  const beside = waitsBeside.flatMap((wait) => {
+    const scene = aScene(chance, ownScene)
+    return ways(scene).map((steps) => ({ scene, steps, wait }))
+  })
+  const byHand = [...waitsBeside, ...waits].map((wait) => {
+    const scene = aScene(chance, undecided)
+    return { scene, steps: mainLine(chance, { ...scene, photos }).slice(0, 2), wait }
+  })
+  return [...beside, ...byHand].map(({ scene, steps, wait }): Story => {
+    const quick = steps.map((step) => ({ ...step, minutes: Math.min(step.minutes, LONGEST_STEP) }))
+    const took = quick.reduce((sum, { minutes }) => sum + minutes, wait)
+    return { ...scene.told, reportedAt: now - took * MINUTE_MS, steps: quick, roundTheClock: true }
+  })
+}
+
 /** Half past eight in China on the day of the instant. */
 const chinaMorning = (ms: number) => Math.floor((ms + 8 * 3_600_000) / DAY_MS) * DAY_MS + 30 * MINUTE_MS
 
@@ -111,8 +159,8 @@ function aStory(chance: Chance, reportedAt: number, photos: Photos): Story {
 }
 
 /** What is seen where, and who tells of it. */
-function aScene(chance: Chance) {
-  const [kind, unit, ...said] = chance.one(scenes)
+function aScene(chance: Chance, from = scenes) {
+  const [kind, unit, ...said] = chance.one(from)
   const [channel, post] = chance.one(ways)
   return { kind, unit, told: { kind, words: chance.one(said), place: chance.one(places), channel, post } }
 }

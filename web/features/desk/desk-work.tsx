@@ -31,7 +31,7 @@ export function DeskWork({ county, survey, tabs, posts, language, text }: DeskWo
           <li key={tab.stage}>
             <a href={staffPaths.queueOf(county, tab.stage)}>{waitingName(tab.stage, language)}</a>
             <strong className="figures">{sumOf(counts)}</strong>
-            <ColourCounts counts={counts} text={text.queues.colours} />
+            {sumOf(counts) > 0 && <ColourCounts counts={counts} text={text.queues.colours} />}
           </li>
         )
       })}

@@ -45,7 +45,7 @@ export default async function DeskScreen({ params }: { params: Promise<{ county:
       <div className={styles.columns}>
         <div className={styles.stack}>
           {works && <DeskWork {...{ county, survey, tabs, posts, language, text }} />}
-          <section className={styles.sheet} aria-labelledby="shortcuts">
+          <section className={`${styles.sheet} ${styles.ways}`} aria-labelledby="shortcuts">
             <h2 id="shortcuts">{desk.shortcuts}</h2>
             <p className={styles.shortcuts}>
               {shownNavigation(county, posts, text)

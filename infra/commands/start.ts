@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { type LocalCloud, startLocalCloud } from '../local/main.ts'
 import { build } from './build.ts'
 import { dataFolder } from './data-folder.ts'
+import { clockDoor } from './demonstration/clock-door.ts'
 import { identityParameters } from './demonstration-key.ts'
 import { DEFAULT_PORT, isFree, portNumber } from './ports.ts'
 import { refuseWhileRunning } from './running.ts'
@@ -45,6 +46,7 @@ await runCommand(async () => {
     parameters: { ...identity, MessageGateway: 'sns' },
     log: print,
     prewarm: true,
+    ownRoutes: clockDoor,
     ...(options.clock !== undefined && { clockStart: options.clock }),
     ...(options.tls && { tls: options.tls }),
   }).catch((error: Error) => {

@@ -9,6 +9,7 @@ export { isInUse, readAccess } from './boot/lock.ts'
 export type { LocalCloudOptions } from './boot/options.ts'
 export { type LocalCloud, startLocalCloud } from './boot/start.ts'
 export type { BilledWrite } from './dynamodb/dynamodb.ts'
+export type { OwnRequest, OwnRoutes } from './http/own-routes.ts'
 
 const USAGE = `Runs a synthesized CDK assembly on this machine.
   --assembly <folder>       cdk.out (default)

@@ -1,4 +1,5 @@
 import type { BilledWrite } from '../dynamodb/dynamodb.ts'
+import type { OwnRoutes } from '../http/own-routes.ts'
 import type { Decision } from '../iam/decision.ts'
 
 export interface LocalCloudOptions {
@@ -26,6 +27,8 @@ export interface LocalCloudOptions {
   onDecision?: (decision: Decision) => void
   /** Hears of every write of the database as it is billed. */
   onWrite?: (write: BilledWrite) => void
+  /** What this process answers beside the assembly, at the same addresses. */
+  ownRoutes?: OwnRoutes
   /** What functions print, for a console; it is in the data folder's logs in any case. */
   echo?: (functionName: string, text: string) => void
 }

@@ -79,7 +79,8 @@ async function start(options: LocalCloudOptions, undo: (() => unknown)[]): Promi
   undo.push(() => stopParts(parts))
   const assembly = await load(foundation, parts, options, step)
   openOperatorRoutes(operator, { clock, faults, activity, messages: parts.messages })
-  doors.open(readApis(assembly.resources, place), { functions: parts.lambda, clock, place, log })
+  const own = options.ownRoutes
+  doors.open(readApis(assembly.resources, place), { functions: parts.lambda, clock, place, log, own })
   await step('unfinished work', () => resume(parts))
   if (options.prewarm) await step('functions', () => warm(parts, log))
 

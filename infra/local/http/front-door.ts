@@ -9,6 +9,7 @@ import { gatewayAnswer, type HttpAnswer, toAnswer } from './answer.ts'
 import type { Api, ApiRoute } from './api.ts'
 import { answerPreflight, corsHeaders } from './cors.ts'
 import { decodePath, toEvent } from './event.ts'
+import type { OwnRoutes } from './own-routes.ts'
 import type { Match } from './routes.ts'
 
 export interface FrontDoorDeps {
@@ -16,6 +17,7 @@ export interface FrontDoorDeps {
   clock: Clock
   place: Place
   log: (line: string) => void
+  own?: OwnRoutes | undefined
 }
 
 const LONGEST_BODY = 10 * 1024 * 1024
@@ -56,6 +58,8 @@ async function decide(
   if (preflight) return preflight
   const path = decodePath(request.url ?? '/')
   if (path === undefined) return gatewayAnswer(400, 'Bad Request')
+  const own = deps.own?.[`${request.method} ${path}`]
+  if (own) return own({ headers: request.headers, body, clock: deps.clock })
   const routed = withinStage(path, api.stage)
   const match = routed === undefined ? undefined : api.find(request.method ?? 'GET', routed)
   if (!match) return gatewayAnswer(404, 'Not Found')

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { httpTypes, readApis } from '../../../infra/local/http/api.ts'
 import { openFrontDoor } from '../../../infra/local/http/front-door.ts'
 import { close, createPublicServer, listen } from '../../../infra/local/http/listen.ts'
+import type { OwnRoutes } from '../../../infra/local/http/own-routes.ts'
 import { AwsError } from '../../../infra/local/kernel/aws.ts'
 import type { Functions, Invocation } from '../../../infra/local/kernel/functions.ts'
 import type { Place, Resource } from '../../../infra/local/kernel/resource.ts'
@@ -67,6 +68,10 @@ const functions: Functions = {
 }
 
 async function open(...resources: Resource[]) {
+  await openWith(resources)
+}
+
+async function openWith(resources: Resource[], own?: OwnRoutes) {
   server = createPublicServer()
   const [first] = readApis(
     resources.length > 0 ? resources : [api(), integration(), route('$default'), route('GET /a/{id}')],
@@ -77,6 +82,7 @@ async function open(...resources: Resource[]) {
     clock: { now: () => NOW } as never,
     place,
     log: () => undefined,
+    own,
   })
   base = `http://127.0.0.1:${await listen(server, 0)}`
 }
@@ -88,6 +94,22 @@ beforeEach(() => {
   functionError = undefined
 })
 afterEach(() => close(server, 0))
+
+describe("the runner's own routes", () => {
+  it('answer before the assembly, for their method and path alone', async () => {
+    await openWith([], {
+      'POST /own': ({ body, clock }) => ({
+        status: 200,
+        headers: {},
+        body: `${body.toString('utf8')} at ${clock.now()}`,
+      }),
+    })
+    const own = await fetch(`${base}/own?a=1`, { method: 'POST', body: 'asked' })
+    expect(await own.text()).toBe(`asked at ${NOW}`)
+    await fetch(`${base}/own`)
+    expect(events.map(({ rawPath }) => rawPath)).toEqual(['/own'])
+  })
+})
 
 describe('the event of a request', () => {
   it('has the shape of payload format 2.0', async () => {

@@ -1,4 +1,5 @@
 import { listFaces } from '#shared/demonstration/contract'
+import { DemonstrationMenu } from '../../features/demonstration/demonstration-menu.tsx'
 import { FacePicker } from '../../features/demonstration/face-picker.tsx'
 import { ask } from '../../lib/api.ts'
 import { readLanguage, readText } from '../../lib/language.ts'
@@ -21,8 +22,13 @@ export default async function StartScreen({ searchParams }: StartRequest) {
   const faces = reply.ok ? reply.value.faces : []
   return (
     <>
-      <TopBar language={await readLanguage()} text={frame} title={frame.product} home="/" />
-      <Page title={faces.length > 0 ? demonstration.title : demonstration.none.title} narrow>
+      <TopBar language={await readLanguage()} text={frame} title={frame.product} home="/">
+        <DemonstrationMenu />
+      </TopBar>
+      <Page
+        title={faces.length > 0 ? demonstration.title : demonstration.none.title}
+        narrow={faces.length === 0}
+      >
         {signIn === 'unfinished' && <Notice tone="bad" title={frame.signIn.unfinished} />}
         {signIn === 'unreachable' && <Notice tone="bad" title={frame.signIn.unreachable} />}
         {faces.length > 0 ? (

@@ -2,6 +2,7 @@ import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { commissionPostWording } from '#shared/lifecycle/posts'
 import { commissionNavigation } from '../../../features/commission/commission-navigation.ts'
+import { DemonstrationMenu } from '../../../features/demonstration/demonstration-menu.tsx'
 import styles from '../../../features/frame/frame.module.css'
 import { Menu } from '../../../features/frame/menu.tsx'
 import { narrowCookie } from '../../../features/frame/narrow-cookie.ts'
@@ -34,6 +35,7 @@ export default async function CityLayout({ children }: { children: ReactNode }) 
         <span className={styles.posts}>
           {posts.map((post) => commissionPostWording[post][language]).join(' · ')}
         </span>
+        <DemonstrationMenu />
       </TopBar>
       <div className={styles.body}>
         {session && (

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { PublicHeader } from '../../../../features/citizen/public-header.tsx'
 import { readPlaceName } from '../../../../features/citizen/read-place-name.ts'
+import { DemonstrationMark } from '../../../../features/demonstration/demonstration-mark.tsx'
 import { readElder } from '../../../../lib/elder.ts'
 import { readLanguage, readText } from '../../../../lib/language.ts'
 
@@ -22,6 +23,7 @@ export default async function CountyLayout({ params, children }: CountyLayoutPro
         text={citizen}
         frame={frame}
       />
+      <DemonstrationMark />
       {children}
     </>
   )

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { FieldFrame } from '../../../../features/collector/field-frame.tsx'
 import { fieldPaths } from '../../../../features/collector/paths.ts'
+import { DemonstrationMark } from '../../../../features/demonstration/demonstration-mark.tsx'
 import { readLanguage, readText } from '../../../../lib/language.ts'
 import { readOwnCounty } from '../../../../lib/names.ts'
 import { readSession } from '../../../../lib/session.ts'
@@ -25,6 +26,7 @@ export default async function FieldLayout({ params, children }: FieldLayoutProps
         language={await readLanguage()}
         text={text}
       >
+        <DemonstrationMark />
         {children}
       </FieldFrame>
     </>

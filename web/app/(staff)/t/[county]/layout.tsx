@@ -2,6 +2,8 @@ import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { postWording } from '#shared/lifecycle/posts'
 import { CalendarBanner } from '../../../../features/calendar/calendar-banner.tsx'
+import { DemonstrationMenu } from '../../../../features/demonstration/demonstration-menu.tsx'
+import { TourStrip } from '../../../../features/demonstration/tour-strip.tsx'
 import frame from '../../../../features/frame/frame.module.css'
 import { Menu } from '../../../../features/frame/menu.tsx'
 import { narrowCookie } from '../../../../features/frame/narrow-cookie.ts'
@@ -39,6 +41,7 @@ export default async function CountyLayout({ params, children }: CountyLayoutPro
         last={session && <SignOutButton text={text.frame} />}
       >
         <span className={frame.posts}>{posts.join(' · ')}</span>
+        <DemonstrationMenu />
       </TopBar>
       <div className={frame.body}>
         {session && (
@@ -49,6 +52,7 @@ export default async function CountyLayout({ params, children }: CountyLayoutPro
           />
         )}
         <div className={frame.page}>
+          {session && <TourStrip county={county} />}
           {session && <CalendarBanner county={county} session={session} />}
           {children}
         </div>

@@ -51,12 +51,16 @@ export const demonstrationStaff = posts.map((post) => {
   return { post, person: `demo-${post}`, name: given[post], ...(unit && { unit }) }
 })
 
-const faceOf = (post: Post): Face => ({
-  post,
-  person: `demo-${post}`,
-  name: `${postWording[post].zh} · ${given[post]}`,
-  county: DEMONSTRATION_COUNTY,
-})
+const faceOf = (post: Post): Face => {
+  const unit = unitOf(post)
+  return {
+    post,
+    person: `demo-${post}`,
+    name: `${postWording[post].zh} · ${given[post]}`,
+    county: DEMONSTRATION_COUNTY,
+    ...(unit && { unit }),
+  }
+}
 
 const faceAtCommission = (post: CommissionPost): Face => ({
   post,

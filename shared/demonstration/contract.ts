@@ -12,6 +12,8 @@ export const face = z.object({
   /** Of a county's people, its code; of a commission's, the city's. */
   county: z.string().exactOptional(),
   city: z.string().exactOptional(),
+  /** Of those who handle: the unit that they belong to. */
+  unit: z.string().exactOptional(),
 })
 export type Face = z.output<typeof face>
 

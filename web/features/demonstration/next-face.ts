@@ -1,13 +1,18 @@
+import type { CaseView } from '#shared/cases/case'
 import type { Face } from '#shared/demonstration/contract'
-import { holderOf, type Stage } from '#shared/lifecycle/lifecycle'
-import type { Post } from '#shared/lifecycle/posts'
+import { holderOf } from '#shared/lifecycle/lifecycle'
 
-/** The post in whose list a case of this stage stands; a unit's people stand for their unit. Undefined at an end. */
-export function nextPost(stage: Stage): Post | undefined {
+/**
+ * Whose turn it is with a case: the post in whose list it stands, or somebody of its unit. For a unit without a face the
+ * dispatcher acts on its behalf. Undefined at an end.
+ */
+export function nextFace(
+  { stage, unit }: Pick<CaseView, 'stage' | 'unit'>,
+  faces: readonly Face[],
+): Face | undefined {
   const holder = holderOf(stage)
-  return holder === 'unit' ? 'handler' : holder
+  const of = (post: string) => faces.find((face) => face.post === post)
+  if (holder === undefined) return undefined
+  if (holder !== 'unit') return of(holder)
+  return faces.find((face) => face.post === 'handler' && face.unit === unit) ?? of('dispatcher')
 }
-
-/** Whose turn it is. */
-export const nextFace = (stage: Stage, faces: readonly Face[]): Face | undefined =>
-  faces.find(({ post }) => post === nextPost(stage))

@@ -34,7 +34,16 @@ export function StagePicture({ label, now, history, language }: StagePictureProp
     <div className={styles.scroll} role="group" aria-label={label} tabIndex={0}>
       <svg className={styles.picture} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
         <defs>
-          <marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">
+          <marker
+            id="tip"
+            viewBox="0 0 8 8"
+            refX="7"
+            refY="4"
+            markerWidth="9"
+            markerHeight="9"
+            markerUnits="userSpaceOnUse"
+            orient="auto"
+          >
             <path d="M0 0.5 7.5 4 0 7.5z" fill="context-stroke" />
           </marker>
         </defs>

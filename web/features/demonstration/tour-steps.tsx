@@ -24,7 +24,7 @@ export function TourSteps({ toured, faces, language, text }: TourStepsProps) {
   return (
     <ol className={styles.steps}>
       {line.map((stage) => {
-        const face = nextFace(stage, faces)
+        const face = toured && stage === now ? nextFace(toured.file, faces) : undefined
         const came = toured?.file.history.findLast(({ to, from }) => to === stage && to !== from)
         return (
           <li
@@ -39,7 +39,7 @@ export function TourSteps({ toured, faces, language, text }: TourStepsProps) {
                 {actionWording[came.action][language]} <time dateTime={came.at}>{dateAndTime(came.at)}</time>
               </span>
             )}
-            {stage === now && face && <GoOn face={face} label={text.goOn(face.name)} />}
+            {face && <GoOn face={face} label={text.goOn(face.name)} />}
           </li>
         )
       })}

@@ -18,7 +18,7 @@ export async function TourStrip({ county }: { county: string }) {
   const language = await readLanguage()
   const { stage, history } = toured.file
   const faces = await ask(listFaces, { params: {} })
-  const face = faces.ok ? nextFace(stage, faces.value.faces) : undefined
+  const face = faces.ok ? nextFace(toured.file, faces.value.faces) : undefined
   const reader = (await readSession())?.person
   const been = new Set(history.map(({ to }) => to))
   return (

@@ -13,3 +13,48 @@ export function keeper<T>(most: number) {
     return found
   }
 }
+
+/**
+ * Makes of each object once what is made of it, and keeps it as long as the object lives. Who calls it says `@__PURE__`:
+ * then the bundler lets go what nobody uses of it.
+ */
+export function perObject<Of extends object, Made>(make: (of: Of) => Made): (of: Of) => Made {
+  const kept = new WeakMap<Of, Made>()
+  return (of) => {
+    let made = kept.get(of)
+    if (made === undefined) {
+      made = make(of)
+      kept.set(of, made)
+    }
+    return made
+  }
+}
+
+/**
+ * Whoever asks while a question is on its way shares the next one with all who ask meanwhile: every answer is as fresh as if
+ * each had asked for itself.
+ */
+export function sharedNext<T>(ask: (key: string) => Promise<T>): (key: string) => Promise<T> {
+  const underWay = new Map<string, Promise<unknown>>()
+  const next = new Map<string, Promise<T>>()
+
+  async function askNext(key: string): Promise<T> {
+    await underWay.get(key)?.catch(() => undefined)
+    next.delete(key)
+    const asked = ask(key)
+    underWay.set(key, asked)
+    try {
+      return await asked
+    } finally {
+      if (underWay.get(key) === asked) underWay.delete(key)
+    }
+  }
+
+  return (key) => {
+    const known = next.get(key)
+    if (known) return known
+    const asked = askNext(key)
+    next.set(key, asked)
+    return asked
+  }
+}

@@ -4,6 +4,7 @@ import { item } from 'dynamodb-toolbox/schema/item'
 import { list } from 'dynamodb-toolbox/schema/list'
 import { number } from 'dynamodb-toolbox/schema/number'
 import { string } from 'dynamodb-toolbox/schema/string'
+import { perObject } from '../kept.ts'
 import type { TenantTable } from './tables.ts'
 
 /** The list of a scope's calendars: a city's versions, a county's own days. */
@@ -20,7 +21,7 @@ export const ownVersions = { beginsWith: OWN }
 const row = { scope: string().key(), sequence: number().key(), at: string(), person: string() }
 
 /** Calendars of a city and what counties put on top. Each is a few KB; the schemas of shared judge them when read. */
-export const calendarEntities = (table: TenantTable) => ({
+export const calendarEntities = /* @__PURE__ */ perObject((table: TenantTable) => ({
   publications: new Entity({
     name: 'CalendarPublication',
     table,
@@ -45,5 +46,5 @@ export const calendarEntities = (table: TenantTable) => ({
     schema: item({ ...row, own: any() }),
     computeKey: ({ scope, sequence }) => ({ pk: calendarsPartition(scope), sk: numbered(OWN, sequence) }),
   }),
-})
+}))
 export type CalendarEntities = ReturnType<typeof calendarEntities>

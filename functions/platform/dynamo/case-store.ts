@@ -21,7 +21,7 @@ import { conditionFailed, expectAbsent, expectAsSeen } from './expectations.ts'
 import { casePartition, sideKeys, workPartition } from './keys.ts'
 import { caseItem, caseRecord, caseWords, historyItem, historyRow } from './records.ts'
 
-/** The cases of one county in its tables. Tables are opened anew for each call, so that credentials never grow old. */
+/** The cases of one county in its tables. Tables are asked for anew at each call, so that credentials never grow old. */
 export function createCaseStore(tenant: string, open: () => Promise<CountyTables>): CaseStore & RunStore {
   const ask = <T>(call: (tables: CountyTables) => Promise<T>) => patiently(async () => call(await open()))
 

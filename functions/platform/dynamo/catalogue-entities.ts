@@ -6,6 +6,7 @@ import { number } from 'dynamodb-toolbox/schema/number'
 import { string } from 'dynamodb-toolbox/schema/string'
 import { extensionStates } from '#shared/catalogue/extension'
 import { causes } from '#shared/catalogue/publication'
+import { perObject } from '../kept.ts'
 import {
   cataloguePartition,
   cataloguesPartition,
@@ -24,7 +25,7 @@ const counts = { classes: number(), kinds: number(), conditions: number(), uncon
 const ofVersion = { ...ofScope, version: string().key() }
 
 /** Catalogues of a county or a city. Documents lie compressed, cut into parts: an item holds 400 KB. */
-export const catalogueEntities = (table: TenantTable) => ({
+export const catalogueEntities = /* @__PURE__ */ perObject((table: TenantTable) => ({
   publications: new Entity({
     name: 'CataloguePublication',
     table,
@@ -102,5 +103,5 @@ export const catalogueEntities = (table: TenantTable) => ({
     }),
     computeKey: ({ scope, code }) => ({ pk: cataloguesPartition(scope), sk: extensionKey(code) }),
   }),
-})
+}))
 export type CatalogueEntities = ReturnType<typeof catalogueEntities>

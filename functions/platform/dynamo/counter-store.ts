@@ -6,6 +6,7 @@ import { number } from 'dynamodb-toolbox/schema/number'
 import { string } from 'dynamodb-toolbox/schema/string'
 import type { Counters } from '../../intake/ports.ts'
 import { tradeClock } from '../clock.ts'
+import { perObject } from '../kept.ts'
 import { askScope, type Open } from './stores.ts'
 import type { TenantTable } from './tables.ts'
 
@@ -21,20 +22,22 @@ const quotaPartition = (tenant: string, shard: number) => `${tenant}#QUOTA#${sha
 const shardOf = (name: string) =>
   [...name].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 65_521, 0) % SHARDS
 
-const counterEntity = (table: TenantTable) =>
-  new Entity({
-    name: 'Counter',
-    table,
-    timestamps: false,
-    schema: item({
-      tenant: string().key(),
-      name: string().key(),
-      count: number(),
-      /** Epoch seconds; the table's time to live. */
-      expiresAt: number(),
+const counterEntity = /* @__PURE__ */ perObject(
+  (table: TenantTable) =>
+    new Entity({
+      name: 'Counter',
+      table,
+      timestamps: false,
+      schema: item({
+        tenant: string().key(),
+        name: string().key(),
+        count: number(),
+        /** Epoch seconds; the table's time to live. */
+        expiresAt: number(),
+      }),
+      computeKey: ({ tenant, name }) => ({ pk: quotaPartition(tenant, shardOf(name)), sk: name }),
     }),
-    computeKey: ({ tenant, name }) => ({ pk: quotaPartition(tenant, shardOf(name)), sk: name }),
-  })
+)
 
 /** Counters of one county, which the table forgets by itself. */
 export function createCounters(tenant: string, open: Open): Counters {

@@ -6,6 +6,7 @@ import { string } from 'dynamodb-toolbox/schema/string'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import type { CountyDigests } from '../../intake/ports.ts'
 import { patiently } from '../busy.ts'
+import { perObject } from '../kept.ts'
 import { conditionFailed, expectAbsent } from './expectations.ts'
 import type { Open } from './stores.ts'
 import type { PeopleTable } from './tables.ts'
@@ -13,14 +14,16 @@ import type { PeopleTable } from './tables.ts'
 const digestKeyPartition = (tenant: string) => `${tenant}#DIGEST-KEY`
 
 /** In the people table: with it, numbers could be found by their digests. It goes with the county. */
-const digestKeyEntity = (table: PeopleTable) =>
-  new Entity({
-    name: 'DigestKey',
-    table,
-    timestamps: false,
-    schema: item({ tenant: string().key(), secret: string() }),
-    computeKey: ({ tenant }) => ({ pk: digestKeyPartition(tenant), sk: 'KEY' }),
-  })
+const digestKeyEntity = /* @__PURE__ */ perObject(
+  (table: PeopleTable) =>
+    new Entity({
+      name: 'DigestKey',
+      table,
+      timestamps: false,
+      schema: item({ tenant: string().key(), secret: string() }),
+      computeKey: ({ tenant }) => ({ pk: digestKeyPartition(tenant), sk: 'KEY' }),
+    }),
+)
 
 const KEY_BYTES = 32
 /** 128 bits: no two of a county are the same by chance. */

@@ -5,6 +5,7 @@ import { item } from 'dynamodb-toolbox/schema/item'
 import { number } from 'dynamodb-toolbox/schema/number'
 import { string } from 'dynamodb-toolbox/schema/string'
 import type { Precedent } from '#shared/dispatch/dispatch-rule'
+import { perObject } from '../kept.ts'
 import type { TenantTable } from './tables.ts'
 
 /** A county's dispatch rules: the list of versions and, beside it, what is in each. */
@@ -23,7 +24,7 @@ export const rulingsOf = (kind: string, area?: string) => ({
 const ofVersion = { tenant: string().key(), version: number().key() }
 
 /** Rule books lie frozen, each in one item: what a request may carry is less than an item holds. */
-export const dispatchEntities = (table: TenantTable) => ({
+export const dispatchEntities = /* @__PURE__ */ perObject((table: TenantTable) => ({
   rows: new Entity({
     name: 'RuleBookVersion',
     table,
@@ -55,7 +56,7 @@ export const dispatchEntities = (table: TenantTable) => ({
       sk: `${kind}#${area}#${at}#${caseNumber}`,
     }),
   }),
-})
+}))
 
 /** To be written in the transaction of the ruling itself. */
 export const precedentWrite = (table: TenantTable, tenant: string, precedent: Precedent) =>

@@ -12,6 +12,7 @@ import { actions, areaClasses, stages } from '#shared/lifecycle/lifecycle'
 import { posts } from '#shared/lifecycle/posts'
 import { requestKinds } from '#shared/lifecycle/requests'
 import { besideActions } from '#shared/lifecycle/wording'
+import { perObject } from '../kept.ts'
 import { casePartition, historyKey, numbersPartition, sideKey, tokenKey } from './keys.ts'
 import type { PeopleTable, TenantTable } from './tables.ts'
 
@@ -23,84 +24,86 @@ const post = string().enum(...posts)
 /** Present or not: a flag that is down is not stored. */
 const flag = () => boolean().enum(true).optional()
 
-export const caseEntity = (table: TenantTable) =>
-  new Entity({
-    name: 'Case',
-    table,
-    timestamps: false,
-    schema: item({
-      ...ofCase,
-      number: string(),
-      channel: string().enum(...channels),
-      episode: number(),
-      run: number(),
-      stage,
-      version: number(),
-      reportedAt: string(),
-      entered: string(),
-      limit: limit.optional(),
-      due: string().optional(),
-      overdue: boolean(),
-      escalation: map({ step: number(), next: string().optional() }).optional(),
-      kind: string().optional(),
-      condition: string().optional(),
-      term: limit.optional(),
-      catalogue: string().optional(),
-      area: string().optional(),
-      areaClass: string()
-        .enum(...areaClasses)
-        .optional(),
-      component: string().optional(),
-      owner: string().optional(),
-      urgent: flag(),
-      grave: flag(),
-      unit: string().optional(),
-      ruled: flag(),
-      assignee: string().optional(),
-      parts: list(map({ unit: string(), due: string(), done: string().optional() })).optional(),
-      round: number().optional(),
-      returns: number().optional(),
-      handling: map({
-        started: string(),
-        due: string(),
-        extensions: number(),
-        pauses: list(map({ from: string(), until: string().optional() })),
-        marked: flag(),
-      }).optional(),
-      wasSuspended: flag(),
-      handlers: list(string()).optional(),
-      request: map({
-        kind: request,
-        by: string(),
-        at: string(),
-        steps: list(post),
-        due: string(),
-        until: string().optional(),
-      }).optional(),
-      closedAt: string().optional(),
-      late: flag(),
-      exempt: flag(),
-      merged: map({
-        into: string(),
-        from: stage,
-        at: string(),
+export const caseEntity = /* @__PURE__ */ perObject(
+  (table: TenantTable) =>
+    new Entity({
+      name: 'Case',
+      table,
+      timestamps: false,
+      schema: item({
+        ...ofCase,
+        number: string(),
+        channel: string().enum(...channels),
+        episode: number(),
+        run: number(),
+        stage,
+        version: number(),
+        reportedAt: string(),
+        entered: string(),
         limit: limit.optional(),
         due: string().optional(),
         overdue: boolean(),
-        entered: string(),
-      }).optional(),
-      transferredTo: string().optional(),
-      origin: map({ tenant: string(), number: string() }).optional(),
-      takenIn: number().optional(),
-      place: string(),
-      recentKeys: list(string()),
-      head: string(),
-      work: string().optional(),
-      workDue: string().optional(),
-      month: string(),
+        escalation: map({ step: number(), next: string().optional() }).optional(),
+        kind: string().optional(),
+        condition: string().optional(),
+        term: limit.optional(),
+        catalogue: string().optional(),
+        area: string().optional(),
+        areaClass: string()
+          .enum(...areaClasses)
+          .optional(),
+        component: string().optional(),
+        owner: string().optional(),
+        urgent: flag(),
+        grave: flag(),
+        unit: string().optional(),
+        ruled: flag(),
+        assignee: string().optional(),
+        parts: list(map({ unit: string(), due: string(), done: string().optional() })).optional(),
+        round: number().optional(),
+        returns: number().optional(),
+        handling: map({
+          started: string(),
+          due: string(),
+          extensions: number(),
+          pauses: list(map({ from: string(), until: string().optional() })),
+          marked: flag(),
+        }).optional(),
+        wasSuspended: flag(),
+        handlers: list(string()).optional(),
+        request: map({
+          kind: request,
+          by: string(),
+          at: string(),
+          steps: list(post),
+          due: string(),
+          until: string().optional(),
+        }).optional(),
+        closedAt: string().optional(),
+        late: flag(),
+        exempt: flag(),
+        merged: map({
+          into: string(),
+          from: stage,
+          at: string(),
+          limit: limit.optional(),
+          due: string().optional(),
+          overdue: boolean(),
+          entered: string(),
+        }).optional(),
+        transferredTo: string().optional(),
+        origin: map({ tenant: string(), number: string() }).optional(),
+        takenIn: number().optional(),
+        place: string(),
+        recentKeys: list(string()),
+        head: string(),
+        work: string().optional(),
+        workDue: string().optional(),
+        month: string(),
+      }),
+      computeKey: ({ tenant, id }) => ({ pk: casePartition(tenant, id), sk: 'CASE' }),
     }),
-    computeKey: ({ tenant, id }) => ({ pk: casePartition(tenant, id), sk: 'CASE' }),
-  })
+)
 
 /** What a case asks of others than who has it, in their work list; without keys of the index once it is done. */
 export const sideEntity = (table: TenantTable) =>
@@ -161,42 +164,44 @@ const evidence = {
     .optional(),
 } satisfies Record<Evidence, unknown>
 
-export const historyEntity = (table: TenantTable) =>
-  new Entity({
-    name: 'History',
-    table,
-    timestamps: false,
-    schema: item({
-      ...ofCase,
-      version: number().key(),
-      action: string().enum(...besideActions, ...actions),
-      post: string().enum(...posts, 'system', 'reporter'),
-      person: string().optional(),
-      at: string(),
-      evidence: map(evidence),
-      key: string(),
-      bodyHash: string(),
-      from: stage.optional(),
-      to: stage,
-      due: string().optional(),
-      overdue: flag(),
-      episode: number(),
-      round: number().optional(),
-      of: map({
-        channel: string().enum(...channels),
-        kind: string().optional(),
-        area: string().optional(),
-        unit: string().optional(),
+export const historyEntity = /* @__PURE__ */ perObject(
+  (table: TenantTable) =>
+    new Entity({
+      name: 'History',
+      table,
+      timestamps: false,
+      schema: item({
+        ...ofCase,
+        version: number().key(),
+        action: string().enum(...besideActions, ...actions),
+        post: string().enum(...posts, 'system', 'reporter'),
+        person: string().optional(),
+        at: string(),
+        evidence: map(evidence),
+        key: string(),
+        bodyHash: string(),
+        from: stage.optional(),
+        to: stage,
+        due: string().optional(),
+        overdue: flag(),
+        episode: number(),
+        round: number().optional(),
+        of: map({
+          channel: string().enum(...channels),
+          kind: string().optional(),
+          area: string().optional(),
+          unit: string().optional(),
+        }),
+        clock: clock.optional(),
+        handlingClock: clock.optional(),
+        skipped: list(post).optional(),
+        granted: request.optional(),
+        series: map({ of: number(), at: number() }).optional(),
+        previous: string(),
       }),
-      clock: clock.optional(),
-      handlingClock: clock.optional(),
-      skipped: list(post).optional(),
-      granted: request.optional(),
-      series: map({ of: number(), at: number() }).optional(),
-      previous: string(),
+      computeKey: ({ tenant, id, version }) => ({ pk: casePartition(tenant, id), sk: historyKey(version) }),
     }),
-    computeKey: ({ tenant, id, version }) => ({ pk: casePartition(tenant, id), sk: historyKey(version) }),
-  })
+)
 
 export const tokenEntity = (table: TenantTable) =>
   new Entity({

@@ -7,6 +7,7 @@ import { number } from 'dynamodb-toolbox/schema/number'
 import { string } from 'dynamodb-toolbox/schema/string'
 import type { HandlingLinks } from '../../cases/ports.ts'
 import { patiently } from '../busy.ts'
+import { perObject } from '../kept.ts'
 import { conditionFailed } from './expectations.ts'
 import { casePartition } from './keys.ts'
 import { present } from './records.ts'
@@ -14,23 +15,25 @@ import { scopeLedger } from './scope-ledger.ts'
 import { type Open, perScope } from './stores.ts'
 import type { TenantTable } from './tables.ts'
 
-const linkEntity = (table: TenantTable) =>
-  new Entity({
-    name: 'HandlingLink',
-    table,
-    timestamps: false,
-    schema: item({
-      tenant: string().key(),
-      id: string().key(),
-      unit: string(),
-      episode: number(),
-      digest: string(),
-      madeBy: string(),
-      madeAt: string(),
-      device: string().optional(),
+const linkEntity = /* @__PURE__ */ perObject(
+  (table: TenantTable) =>
+    new Entity({
+      name: 'HandlingLink',
+      table,
+      timestamps: false,
+      schema: item({
+        tenant: string().key(),
+        id: string().key(),
+        unit: string(),
+        episode: number(),
+        digest: string(),
+        madeBy: string(),
+        madeAt: string(),
+        device: string().optional(),
+      }),
+      computeKey: ({ tenant, id }) => ({ pk: casePartition(tenant, id), sk: 'LINK' }),
     }),
-    computeKey: ({ tenant, id }) => ({ pk: casePartition(tenant, id), sk: 'LINK' }),
-  })
+)
 
 /** The links to single cases, by county. */
 export const createHandlingLinks = (): ((tenant: string) => HandlingLinks) =>

@@ -10,6 +10,7 @@ import { type ImportJob, importJob } from '#shared/imports/job'
 import { epochMsOf } from '#shared/kernel/instant'
 import type { ImportStore } from '../../imports/ports.ts'
 import { patiently } from '../busy.ts'
+import { perObject } from '../kept.ts'
 import { conditionFailed, expectAbsent, expectVersion } from './expectations.ts'
 import { scopeLedger } from './scope-ledger.ts'
 import type { Open } from './stores.ts'
@@ -17,22 +18,24 @@ import type { TenantTable } from './tables.ts'
 
 const importsPartition = (tenant: string) => `${tenant}#IMPORTS`
 
-const importEntity = (table: TenantTable) =>
-  new Entity({
-    name: 'Import',
-    table,
-    timestamps: false,
-    schema: item({
-      tenant: string().key(),
-      id: string().key(),
-      version: number(),
-      /** JSON: it is read as a whole, and nothing looks into it. */
-      job: string(),
-      /** Epoch seconds; the table's time to live. What was imported stands in the audit for good. */
-      expiresAt: number(),
+const importEntity = /* @__PURE__ */ perObject(
+  (table: TenantTable) =>
+    new Entity({
+      name: 'Import',
+      table,
+      timestamps: false,
+      schema: item({
+        tenant: string().key(),
+        id: string().key(),
+        version: number(),
+        /** JSON: it is read as a whole, and nothing looks into it. */
+        job: string(),
+        /** Epoch seconds; the table's time to live. What was imported stands in the audit for good. */
+        expiresAt: number(),
+      }),
+      computeKey: ({ tenant, id }) => ({ pk: importsPartition(tenant), sk: id }),
     }),
-    computeKey: ({ tenant, id }) => ({ pk: importsPartition(tenant), sk: id }),
-  })
+)
 
 const KEPT_SECONDS = 400 * 86_400
 

@@ -13,6 +13,7 @@ import type { PhotoStore } from '../../intake/ports.ts'
 import { timeOfId } from '../../kernel/timed-id.ts'
 import { patiently } from '../busy.ts'
 import { tradeClock } from '../clock.ts'
+import { perObject } from '../kept.ts'
 import { conditionFailed, expectAbsent, expectVersion } from './expectations.ts'
 import { present } from './records.ts'
 import { scopeLedger } from './scope-ledger.ts'
@@ -25,30 +26,32 @@ export const photosPartition = (tenant: string, month: string) => `${tenant}#PHO
 /** `yyyyMM` of a photo, by its id. */
 export const monthOfPhoto = (id: string) => chinaDate(timeOfId(id)).slice(0, 7).replace('-', '')
 
-const photoEntity = (table: TenantTable) =>
-  new Entity({
-    name: 'Photo',
-    table,
-    timestamps: false,
-    schema: item({
-      tenant: string().key(),
-      id: string().key(),
-      state: string().enum(...photoStates),
-      version: number(),
-      startedAt: string(),
-      capturedAt: string().optional(),
-      position: map({ longitude: number(), latitude: number() }).optional(),
-      width: number().optional(),
-      height: number().optional(),
-      bytes: number().optional(),
-      problem: string()
-        .enum(...photoProblems)
-        .optional(),
-      /** Epoch seconds, of one that is not kept; the table's time to live. */
-      expiresAt: number().optional(),
+const photoEntity = /* @__PURE__ */ perObject(
+  (table: TenantTable) =>
+    new Entity({
+      name: 'Photo',
+      table,
+      timestamps: false,
+      schema: item({
+        tenant: string().key(),
+        id: string().key(),
+        state: string().enum(...photoStates),
+        version: number(),
+        startedAt: string(),
+        capturedAt: string().optional(),
+        position: map({ longitude: number(), latitude: number() }).optional(),
+        width: number().optional(),
+        height: number().optional(),
+        bytes: number().optional(),
+        problem: string()
+          .enum(...photoProblems)
+          .optional(),
+        /** Epoch seconds, of one that is not kept; the table's time to live. */
+        expiresAt: number().optional(),
+      }),
+      computeKey: ({ tenant, id }) => ({ pk: photosPartition(tenant, monthOfPhoto(id)), sk: id }),
     }),
-    computeKey: ({ tenant, id }) => ({ pk: photosPartition(tenant, monthOfPhoto(id)), sk: id }),
-  })
+)
 
 const DAY_SECONDS = 86_400
 /** An upload that nobody finishes is forgotten with its file. */

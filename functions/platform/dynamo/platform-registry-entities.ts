@@ -7,6 +7,7 @@ import { record } from 'dynamodb-toolbox/schema/record'
 import { string } from 'dynamodb-toolbox/schema/string'
 import { onboardingSteps } from '#shared/tenants/onboarding-steps'
 import { tenantStates } from '#shared/tenants/standing'
+import { perObject } from '../kept.ts'
 import {
   cityPartition,
   countyLineKey,
@@ -21,7 +22,7 @@ import type { PlatformTable } from './platform-tables.ts'
 const state = string().enum(...tenantStates)
 
 /** Cities and their counties, as the register keeps them. */
-export const registryEntities = (table: PlatformTable) => ({
+export const registryEntities = /* @__PURE__ */ perObject((table: PlatformTable) => ({
   cities: new Entity({
     name: 'City',
     table,
@@ -99,5 +100,5 @@ export const registryEntities = (table: PlatformTable) => ({
     }),
     computeKey: ({ tenant, step }) => ({ pk: tenantPartition(tenant), sk: stepKey(step) }),
   }),
-})
+}))
 export type RegistryEntities = ReturnType<typeof registryEntities>

@@ -7,26 +7,29 @@ import { string } from 'dynamodb-toolbox/schema/string'
 import { ratings } from '#shared/intake/citizen-contract'
 import type { RatingStore } from '../../intake/ports.ts'
 import { patiently } from '../busy.ts'
+import { perObject } from '../kept.ts'
 import { expectAbsent } from './expectations.ts'
 import { casePartition } from './keys.ts'
 import { scopeLedger } from './scope-ledger.ts'
 import type { Open } from './stores.ts'
 import type { TenantTable } from './tables.ts'
 
-const ratingEntity = (table: TenantTable) =>
-  new Entity({
-    name: 'Rating',
-    table,
-    timestamps: false,
-    schema: item({
-      tenant: string().key(),
-      id: string().key(),
-      episode: number().key(),
-      rating: string().enum(...ratings),
-      at: string(),
+const ratingEntity = /* @__PURE__ */ perObject(
+  (table: TenantTable) =>
+    new Entity({
+      name: 'Rating',
+      table,
+      timestamps: false,
+      schema: item({
+        tenant: string().key(),
+        id: string().key(),
+        episode: number().key(),
+        rating: string().enum(...ratings),
+        at: string(),
+      }),
+      computeKey: ({ tenant, id, episode }) => ({ pk: casePartition(tenant, id), sk: `RATING#${episode}` }),
     }),
-    computeKey: ({ tenant, id, episode }) => ({ pk: casePartition(tenant, id), sk: `RATING#${episode}` }),
-  })
+)
 
 /** What reporters said of results, beside their cases. */
 export function createRatingStore(tenant: string, open: Open): RatingStore {

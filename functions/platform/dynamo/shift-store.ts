@@ -7,6 +7,7 @@ import { number } from 'dynamodb-toolbox/schema/number'
 import { string } from 'dynamodb-toolbox/schema/string'
 import type { ShiftStore } from '../../intake/ports.ts'
 import { patiently } from '../busy.ts'
+import { perObject } from '../kept.ts'
 import { expectAbsent, expectVersion } from './expectations.ts'
 import { present } from './records.ts'
 import { scopeLedger } from './scope-ledger.ts'
@@ -15,21 +16,23 @@ import type { TenantTable } from './tables.ts'
 
 export const shiftsPartition = (tenant: string) => `${tenant}#SHIFTS`
 
-const shiftEntity = (table: TenantTable) =>
-  new Entity({
-    name: 'Shift',
-    table,
-    timestamps: false,
-    schema: item({
-      tenant: string().key(),
-      person: string().key(),
-      onDuty: boolean(),
-      since: string(),
-      grid: string().optional(),
-      version: number(),
+const shiftEntity = /* @__PURE__ */ perObject(
+  (table: TenantTable) =>
+    new Entity({
+      name: 'Shift',
+      table,
+      timestamps: false,
+      schema: item({
+        tenant: string().key(),
+        person: string().key(),
+        onDuty: boolean(),
+        since: string(),
+        grid: string().optional(),
+        version: number(),
+      }),
+      computeKey: ({ tenant, person }) => ({ pk: shiftsPartition(tenant), sk: person }),
     }),
-    computeKey: ({ tenant, person }) => ({ pk: shiftsPartition(tenant), sk: person }),
-  })
+)
 
 /** Who of a county is on duty: one item a person, the last word only; the audit has the rest. */
 export function createShiftStore(tenant: string, open: Open): ShiftStore {

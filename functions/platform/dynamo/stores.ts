@@ -1,7 +1,9 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { CaseNumbers, CaseStore } from '../../cases/ports.ts'
 import type { RunStore } from '../../workflow/ports.ts'
 import { patiently } from '../busy.ts'
 import { config } from '../config.ts'
+import { perObject } from '../kept.ts'
 import { createCaseNumbers } from './case-numbers.ts'
 import { createCaseStore } from './case-store.ts'
 import { type CountyTables, openCountyTables } from './county-tables.ts'
@@ -24,7 +26,7 @@ export type Open = () => Promise<CountyTables>
 /** The tables with the scope whose credentials opened them. */
 export type OfScope = Pick<CountyTables, 'tenant'> & { readonly scope: string }
 
-/** Asks patiently; tables are opened anew for each call, so that credentials never grow old. */
+/** Asks patiently; tables are asked for anew at each call, so that credentials never grow old. */
 export const askScope =
   (scope: string, open: Open) =>
   <T>(call: (at: OfScope) => Promise<T>): Promise<T> =>
@@ -41,12 +43,13 @@ export function perScope<S>(make: (scope: string, open: Open) => S): (scope: str
   access ??= createTenantAccess(config('TENANT_ROLE_ARN'))
   const { clientOf } = access
   const names = { tenant: config('TENANT_TABLE'), people: config('PEOPLE_TABLE') }
+  const tablesOf = perObject((client: DynamoDBDocumentClient) => openCountyTables(client, names))
   const made = new Map<string, S>()
 
   return (scope) => {
     let stores = made.get(scope)
     if (stores === undefined) {
-      stores = make(scope, async () => openCountyTables(await clientOf(scope), names))
+      stores = make(scope, async () => tablesOf(await clientOf(scope)))
       made.set(scope, stores)
     }
     return stores

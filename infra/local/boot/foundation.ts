@@ -49,7 +49,7 @@ export async function layFoundation(
   const sessions = createSessions(Date.now)
   const faults = createFaults()
   const operator = createOperator(randomBytes(24).toString('base64url'))
-  const gateway = createGateway({ sessions, faults, operator, place: home, log })
+  const gateway = createGateway({ sessions, faults, operator, place: home, durable: database.durable, log })
   const { doors, port } = await step('ports', async () => {
     const reserved = await reserveDoors(manifest, options)
     undo.push(() => reserved.close(0))

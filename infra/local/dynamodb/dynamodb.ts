@@ -46,7 +46,8 @@ const MAX_BODY_BYTES = 16 * 1024 * 1024
 
 /**
  * DynamoDB on the one durable file. A write is answered when it is durable. A read runs between commit groups, which
- * are executed and committed in one turn of the event loop: it sees all that was answered and nothing that may yet fail.
+ * are executed and committed in one turn of the event loop: it sees all that was answered. What else it sees is on its
+ * way to the disk, and the endpoint answers only when it has arrived.
  */
 export function createDynamoDb(deps: PartDeps, onWrite?: (write: BilledWrite) => void): DynamoDb {
   const { database, clock, activity, authorize, place } = deps

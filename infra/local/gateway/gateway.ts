@@ -22,6 +22,8 @@ export interface GatewayDeps {
   faults: Faults
   operator: Operator
   place: Place
+  /** Resolves when all that a call can have read is on disk. */
+  durable: () => Promise<void>
   /** Told of errors that no service foresaw. */
   log: (line: string) => void
 }
@@ -67,6 +69,8 @@ export function createGateway(deps: GatewayDeps): Gateway {
       service = scope?.service ?? service
       const call = identify(request, body, requestId, scope)
       sent = await route(call)
+      // what it read may have been committed a moment ago: nobody is told what the disk does not have yet
+      await deps.durable()
     } catch (error) {
       if (!(error instanceof AwsError)) deps.log(`${service}: ${(error as Error)?.stack ?? String(error)}`)
       sent = errorAnswer(service, asAwsError(error), requestId)

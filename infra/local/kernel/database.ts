@@ -1,6 +1,7 @@
-import { mkdirSync } from 'node:fs'
+import { closeSync, fdatasync, mkdirSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { promisify } from 'node:util'
 
 /**
  * The one durable file of the local cloud. All parts keep their rows in it, each under its own table prefix
@@ -15,6 +16,8 @@ export interface Database {
    * If the commit itself fails (disk full, damaged file), every promise of the group rejects with {@link NotDurable}.
    */
   write<T>(change: () => T): Promise<T>
+  /** Resolves when all that a read can see now is on disk: before anybody outside is told of it. */
+  durable(): Promise<void>
   /** Waits for pending groups, then closes the file. */
   close(): Promise<void>
 }
@@ -38,38 +41,79 @@ const FAILURES_OF_THE_FILE = [10, 11, 13, 26]
 const isFailureOfTheFile = (error: unknown) =>
   FAILURES_OF_THE_FILE.includes(((error as { errcode?: number }).errcode ?? 0) & 0xff)
 
+const syncToDisk = promisify(fdatasync)
+
+/**
+ * SQLite itself waits for the disk at checkpoints only (`synchronous = NORMAL`); after each commit its log is synced here,
+ * beside the event loop, which goes on with reading and answering meanwhile. What comes in until then makes the next group.
+ */
 export function openDatabase(folder: string): Database {
   mkdirSync(folder, { recursive: true })
   const sqlite = new DatabaseSync(databaseFile(folder))
-  sqlite.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536')
+  sqlite.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536')
   const begin = sqlite.prepare('BEGIN IMMEDIATE')
   const commit = sqlite.prepare('COMMIT')
   const mark = sqlite.prepare('SAVEPOINT change')
   const release = sqlite.prepare('RELEASE change')
   let group: Pending[] = []
-  let scheduled = false
+  let committing = false
+  /** Of the last committed group: whether it has reached the disk. */
+  let reached: Promise<void> = Promise.resolve()
+  /** The log of committed changes; it is there from the first of them, and the same file until the end. */
+  let log: number | undefined
+  /** Why no further change is taken: what the disk did not take once may be lost, whatever a second try says. */
+  let broken: NotDurable | undefined
 
-  function commitGroup() {
-    scheduled = false
-    const pending = group
-    group = []
+  function execute(pending: readonly Pending[]) {
     try {
       begin.run()
       for (const change of pending) change.run()
       commit.run()
     } catch (error) {
       if (sqlite.isTransaction) sqlite.exec('ROLLBACK')
-      const reason = new NotDurable(`the group was not committed: ${(error as Error).message}`, {
-        cause: error,
-      })
+      throw notCommitted(error)
+    }
+  }
+
+  async function reachDisk() {
+    try {
+      log ??= openSync(`${databaseFile(folder)}-wal`, 'r+')
+      await syncToDisk(log)
+    } catch (error) {
+      broken = notCommitted(error)
+      throw broken
+    }
+  }
+
+  async function commitGroup() {
+    const pending = group
+    group = []
+    try {
+      execute(pending)
+      reached = reachDisk()
+      await reached
+    } catch (reason) {
       for (const change of pending) change.fail(reason)
       return
     }
     for (const change of pending) change.settle()
   }
 
+  // setImmediate: everything that arrived in this turn of the loop, or since the last group, shares one sync
+  const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve))
+
+  async function commitGroups() {
+    committing = true
+    while (group.length > 0) {
+      await nextTurn()
+      await commitGroup()
+    }
+    committing = false
+  }
+
   function write<T>(change: () => T): Promise<T> {
     if (!sqlite.isOpen) return Promise.reject(new NotDurable('the data file is closed'))
+    if (broken) return Promise.reject(broken)
     return new Promise<T>((resolve, reject) => {
       let outcome: { value: T } | { error: unknown }
       group.push({
@@ -87,21 +131,25 @@ export function openDatabase(folder: string): Database {
         settle: () => ('error' in outcome ? reject(outcome.error) : resolve(outcome.value)),
         fail: reject,
       })
-      // setImmediate: everything that arrived in this turn of the loop shares one fsync
-      if (!scheduled) {
-        scheduled = true
-        setImmediate(commitGroup)
-      }
+      if (!committing) void commitGroups()
     })
   }
 
   return {
     sqlite,
     write,
+    durable: () => reached,
     async close() {
       if (!sqlite.isOpen) return
-      await write(() => undefined)
-      sqlite.close()
+      try {
+        await write(() => undefined)
+      } finally {
+        sqlite.close()
+        if (log !== undefined) closeSync(log)
+      }
     },
   }
 }
+
+const notCommitted = (error: unknown) =>
+  new NotDurable(`the group was not committed: ${(error as Error).message}`, { cause: error })

@@ -63,6 +63,7 @@ let sessions: Sessions
 let faults: Faults
 let endpoint: string
 let realNow: number
+let durable: () => Promise<void>
 let logged: string[]
 let config: {
   endpoint: string
@@ -78,11 +79,16 @@ beforeEach(async () => {
   realNow = Date.now()
   sessions = createSessions(() => realNow)
   faults = createFaults()
+  durable = () => Promise.resolve()
   const operator = createOperator('the-token')
   operator.route('GET', 'hello', ({ query }) => ({ hello: query.get('name') }))
   operator.route('POST', 'hello', ({ body }) => body)
   operator.route('GET', 'page', () => '<p>page</p>')
-  gateway = createGateway({ sessions, faults, operator, place, log: (line) => logged.push(line) })
+  gateway = createGateway({
+    ...{ sessions, faults, operator, place },
+    durable: () => durable(),
+    log: (line) => logged.push(line),
+  })
   const iam = createIam({ place, now: () => realNow })
   iam.provision([tenantRole])
   gateway.mount([...['dynamodb', 's3', 'lambda', 'sqs'].map(service), createSts({ iam, sessions, place })])
@@ -130,6 +136,25 @@ describe('signatures', () => {
     await expect(client.send(new ListTablesCommand({}))).rejects.toMatchObject({
       name: 'InvalidSignatureException',
     })
+  })
+})
+
+describe('what is told', () => {
+  it('waits until all that the call can have read is on disk', async () => {
+    let arrive: () => void = () => undefined
+    durable = () => new Promise((resolve) => (arrive = resolve))
+    let told = false
+    const listed = list().then(() => (told = true))
+    await expect.poll(() => seen).toBeDefined()
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(told).toBe(false)
+    arrive()
+    await listed
+  })
+
+  it('is a failure when the disk does not take it', async () => {
+    durable = () => Promise.reject(new NotDurable('no room'))
+    await expect(list()).rejects.toMatchObject({ name: 'InternalServerError' })
   })
 })
 

@@ -88,6 +88,26 @@ describe('the durable file', () => {
     expect(onDisk()).toEqual(['later'])
   })
 
+  it('tells when what can be read already is on disk too', async () => {
+    const reader = database.sqlite.prepare('SELECT count(*) AS notes FROM note')
+    let answered = false
+    const answer = database.write(note('a')).then(() => (answered = true))
+    while (reader.get()?.notes === 0) await new Promise((resolve) => setImmediate(resolve))
+    expect(answered).toBe(false)
+    await database.durable()
+    await answer
+  })
+
+  it('takes what comes while a group is on its way to the disk into the next one, all of it', async () => {
+    const answers: Promise<unknown>[] = []
+    for (let turn = 0; turn < 20; turn++) {
+      answers.push(database.write(note(`${turn}`)))
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    await Promise.all(answers)
+    expect(onDisk()).toEqual(Array.from({ length: 20 }, (_, turn) => `${turn}`))
+  })
+
   it('refuses a change after it was closed, in words', async () => {
     await database.close()
     await expect(database.write(note('a'))).rejects.toThrow('closed')

@@ -87,9 +87,12 @@ export function createShardReader(mapping: Mapping, shard: string, deps: ShardRe
     return true
   }
 
-  /** Lanes keep the order of each item; a lane that is stuck holds up the others for its retries at most. */
+  /**
+   * Lanes keep the order of each item; a lane that is stuck holds up the others for its retries at most. What fits one
+   * batch goes as one: with nothing behind it, lanes would be so many more invocations and not a moment sooner.
+   */
   async function deliverAll(records: StreamRecord[]) {
-    const lanes = lanesOf(records, mapping.parallel)
+    const lanes = lanesOf(records, records.length > mapping.batchSize ? mapping.parallel : 1)
     await Promise.all(
       lanes.map(async (lane) => {
         for (const batch of batchesOf(lane, mapping.batchSize)) {

@@ -26,19 +26,34 @@ async function chosen(
 ): Promise<Choice> {
   if (kind === undefined) return { assisting: [], doubt: 'no-rule' }
   const situation = { kind, area, hours: hoursAt(duty, nowMs), ...(owner !== undefined && { owner }) }
-  const [rules, precedents, confirmed] = await Promise.all([
-    rulesInForce(books),
+  const rules = await rulesInForce(books)
+  const working = unitsAskedOnce(responsible)
+  const [precedents, confirmed] = await Promise.all([
     books.bindingFor(kind, area),
     catalogue !== undefined && condition !== undefined && responsible.isConfirmed(catalogue, condition),
+    // a ruling is rare: whom the rules alone name is asked for meanwhile
+    working(namedIn(chooseUnit({ rules, precedents: [], ...unasked }, situation))),
   ])
   const known = { rules, precedents, isConfirmed: () => confirmed, isRetired: () => false }
   const first = chooseUnit(known, situation)
-  const named = first.lead === undefined ? [] : [first.lead, ...first.assisting]
-  const working = await Promise.all(named.map((unit) => responsible.isUnit(unit)))
-  const gone = named.filter((_unit, at) => !working[at])
+  const gone = await working(namedIn(first))
   return gone.length === 0
     ? first
     : chooseUnit({ ...known, isRetired: (unit) => gone.includes(unit) }, situation)
+}
+
+const unasked = { isConfirmed: () => true, isRetired: () => false }
+
+const namedIn = ({ lead, assisting }: Choice) => (lead === undefined ? [] : [lead, ...assisting])
+
+/** Which of some units cannot be sent a case; none is asked about twice. */
+function unitsAskedOnce({ isUnit }: Responsible) {
+  const asked = new Map<string, Promise<boolean>>()
+  return async (units: readonly string[]): Promise<readonly string[]> => {
+    for (const unit of units) if (!asked.has(unit)) asked.set(unit, isUnit(unit))
+    const working = await Promise.all(units.map((unit) => asked.get(unit)))
+    return units.filter((_unit, at) => !working[at])
+  }
 }
 
 async function rulesInForce(books: Needs['books']): Promise<readonly DispatchRule[]> {

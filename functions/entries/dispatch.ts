@@ -1,6 +1,6 @@
 import { choose } from '../dispatch/choose.ts'
-import { dispatchByRule } from '../dispatch/dispatch-by-rule.ts'
-import { tradeClock } from '../platform/clock.ts'
+import { dispatchAhead, dispatchByRule, proposeByRule } from '../dispatch/dispatch-by-rule.ts'
+import { tradeClock as clock } from '../platform/clock.ts'
 import { createCountyTerms } from '../platform/dynamo/county-terms.ts'
 import { createDispatchSources } from '../platform/dynamo/dispatch-sources.ts'
 import { createStores } from '../platform/dynamo/stores.ts'
@@ -13,10 +13,14 @@ const signals = createSignals()
 const termsOf = createCountyTerms()
 const sourcesOf = createDispatchSources()
 
-/** The token first: whoever acts from then on, this function too, is told to the waiting run. */
 export const handler = workflowStep(stageEntered, async ({ tenant, ...entered }) => {
   const { store } = storesOf(tenant)
-  const [waiting, terms] = await Promise.all([enterStage({ store, signals })(entered), termsOf(tenant)])
-  if (!waiting) return
-  await dispatchByRule({ store, choose: choose(sourcesOf(tenant)), clock: tradeClock, terms })(waiting)
+  const { books, responsible } = sourcesOf(tenant)
+  // asked for before it is known for which case, as the terms are: somebody waits to see the case
+  const [newest, terms] = [books.newest(), termsOf(tenant)]
+  for (const asked of [newest, terms]) asked.catch(() => undefined)
+  const choosing = choose({ books: { ...books, newest: () => newest }, responsible })
+  const needs = { store, propose: proposeByRule({ choose: choosing, clock, termsOf: () => terms }) }
+  const waiting = await enterStage({ store, signals, ahead: dispatchAhead(needs) })(entered)
+  if (waiting) await dispatchByRule(needs)(waiting)
 })

@@ -20,8 +20,9 @@ interface Uses {
 }
 
 /**
- * The handler of the tenant table's stream. What was committed is told to the audit first, for the batch as a whole; then
- * each case change is used, each posted message is queued and each forgotten photo erased, and what fails is reported by itself and delivered again.
+ * The handler of the tenant table's stream. What was committed is told to the audit, for the batch as a whole: when that
+ * fails, the whole batch comes again. Meanwhile each case change is used, each posted message is queued and each forgotten
+ * photo erased; what fails of these is reported by itself and delivered again.
  */
 export function consumeChanges({ tellSeen, use, messages, erasePhoto }: Uses) {
   async function one(record: DynamoDBRecord): Promise<void> {
@@ -38,10 +39,13 @@ export function consumeChanges({ tellSeen, use, messages, erasePhoto }: Uses) {
     }
   }
   return async (event: DynamoDBStreamEvent, context: Context): Promise<DynamoDBBatchResponse> => {
-    await tellSeen(event.Records.flatMap(seenOf))
-    return processPartialResponse(event, one, new BatchProcessor(EventType.DynamoDBStreams), {
+    const told = tellSeen(event.Records.flatMap(seenOf))
+    told.catch(() => undefined)
+    const answer = await processPartialResponse(event, one, new BatchProcessor(EventType.DynamoDBStreams), {
       context,
       throwOnFullBatchFailure: false,
     })
+    await told
+    return answer
   }
 }

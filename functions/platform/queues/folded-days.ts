@@ -5,7 +5,7 @@ import * as z from 'zod'
 import { tenantCode } from '#shared/kernel/ids'
 import type { FoldedDay, TellFolded } from '../../evaluation/ports.ts'
 import { patiently } from '../busy.ts'
-import { callLimits } from '../call-limits.ts'
+import { directCalls } from '../call-limits.ts'
 import { config } from '../config.ts'
 import { log } from '../log.ts'
 
@@ -15,7 +15,7 @@ const message = z.strictObject({
 })
 
 export function createFoldedDays(): TellFolded {
-  const client = new SQSClient(callLimits)
+  const client = new SQSClient(directCalls())
   const QueueUrl = config('FOLDED_DAYS_QUEUE_URL')
   return async (folded) => {
     const once = [...new Map(folded.map((one) => [`${one.tenant} ${one.day}`, one])).values()]

@@ -4,13 +4,13 @@ import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import type { MessageRecord } from '#shared/messages/message'
 import type { MessageQueue, MessageRef } from '../../messages/ports.ts'
 import { patiently } from '../busy.ts'
-import { callLimits } from '../call-limits.ts'
+import { directCalls } from '../call-limits.ts'
 import { config } from '../config.ts'
 import { log } from '../log.ts'
 import { messageRef } from './message-ref.ts'
 
 export function createMessageQueue(): MessageQueue {
-  const client = new SQSClient(callLimits)
+  const client = new SQSClient(directCalls())
   const QueueUrl = config('MESSAGE_QUEUE_URL')
   return {
     async put(ref, delayMs = 0) {

@@ -6,7 +6,7 @@ import { scopeOf } from '#shared/audit/chain'
 import { keptRoot } from '#shared/audit/export'
 import type { Seen } from '#shared/audit/root'
 import { patiently } from '../busy.ts'
-import { callLimits } from '../call-limits.ts'
+import { directCalls } from '../call-limits.ts'
 import { config } from '../config.ts'
 import { log } from '../log.ts'
 
@@ -15,7 +15,7 @@ const message = z.strictObject({ seen: keptRoot.shape.seen })
 
 /** Tells the gatherer of roots which rows were seen committed. Told twice is told once. */
 export function createSeenRows(): (seen: readonly Seen[]) => Promise<void> {
-  const client = new SQSClient(callLimits)
+  const client = new SQSClient(directCalls())
   const QueueUrl = config('SEEN_ROWS_QUEUE_URL')
   return async (seen) => {
     if (seen.length === 0) return

@@ -1,13 +1,13 @@
 import { SendTaskFailureCommand, SendTaskSuccessCommand, SFNClient } from '@aws-sdk/client-sfn'
 import type { Signals } from '../../workflow/ports.ts'
 import { patiently } from '../busy.ts'
-import { callLimits } from '../call-limits.ts'
+import { directCalls } from '../call-limits.ts'
 
 /** The wait is over: answered before, timed out, or its execution has ended. */
 const SETTLED = new Set(['TaskTimedOut', 'TaskDoesNotExist', 'InvalidToken'])
 
 export function createSignals(): Signals {
-  const client = new SFNClient(callLimits)
+  const client = new SFNClient(directCalls())
   return {
     succeed: (taskToken, news) =>
       unlessSettled(() =>

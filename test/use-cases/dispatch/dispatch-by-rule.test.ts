@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dispatchByRule } from '../../../functions/dispatch/dispatch-by-rule.ts'
+import { dispatchByRule, proposeByRule } from '../../../functions/dispatch/dispatch-by-rule.ts'
 import type { CaseRecord } from '../../../shared/cases/record.ts'
 import type { Suggestion } from '../../../shared/dispatch/suggestion.ts'
 import type { EvidenceGiven } from '../../../shared/lifecycle/evidence.ts'
@@ -26,16 +26,18 @@ async function aFiledCase(suggestion: Suggestion = certain) {
   await store.create(report)
   const filed = await act(await act(record, 'accept'), 'file', { filingCondition: CONDITION })
   const asked: CaseRecord[] = []
-  const needs = { clock: { now: () => Date.parse(MORNING) }, terms: standardTerms }
-  const use = async (changes: { store?: typeof store; suggestion?: Suggestion } = {}) =>
-    dispatchByRule({
-      ...needs,
-      store: changes.store ?? store,
+  const use = async (changes: { store?: typeof store } = {}) => {
+    const propose = proposeByRule({
+      clock: { now: () => Date.parse(MORNING) },
+      termsOf: async () => standardTerms,
       choose: async (one) => {
         asked.push(one as CaseRecord)
-        return changes.suggestion ?? suggestion
+        return suggestion
       },
-    })((await (changes.store ?? store).read(record.id)) ?? record)
+    })
+    const cases = changes.store ?? store
+    return dispatchByRule({ store: cases, propose })((await cases.read(record.id)) ?? record)
+  }
   return { store, record, filed, act, use, asked, now: async () => (await store.read(record.id))! }
 }
 

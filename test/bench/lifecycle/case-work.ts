@@ -14,10 +14,13 @@ export interface CaseWork {
    * what a county's cases run by is read anew every half minute.
    */
   fileByRule(): Promise<void>
-  /** Milliseconds from the answer to the filing until the queue of the unit has the case. */
-  untilSeenOnceFiled(): Promise<number>
+  /**
+   * Milliseconds from the answer to the filing until the queue of the unit has the case. `settled` is awaited before: what
+   * led to the filing is long done on any day.
+   */
+  untilSeenOnceFiled(settled: () => Promise<void>): Promise<number>
   /** The same from the answer to a report that rules accept and file. */
-  untilSeenOnceReported(): Promise<number>
+  untilSeenOnceReported(settled: () => Promise<void>): Promise<number>
   close(): void
 }
 
@@ -98,13 +101,15 @@ export function createCaseWork({ cloud, issuer }: Pick<MortalProduct, 'cloud' | 
         settings: { ...settingsNow.settings, filedByRule },
       })
     },
-    async untilSeenOnceFiled() {
+    async untilSeenOnceFiled(settled) {
       const { id, version } = await report()
       const accepted = await act(id, version, accept)
+      await settled()
       await act(id, accepted.version, file)
       return untilSeen(id)
     },
-    async untilSeenOnceReported() {
+    async untilSeenOnceReported(settled) {
+      await settled()
       const { id } = await report({ kind: KIND, channel: 'hotline' })
       return untilSeen(id)
     },

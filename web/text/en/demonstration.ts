@@ -30,7 +30,8 @@ export const demonstration: Text['demonstration'] = {
     invented: 'People, cases and numbers here are invented.',
     clock: (now) => `Demonstration clock: ${now}`,
     forward: { hour: 'Forward 1 hour', day: 'Forward 1 day' },
-    effect: 'Lamps turn and what falls due is marked and reminded of. The clock only moves forward.',
+    effect:
+      'What falls due on the way is marked and reminded of, which takes some seconds. The clock only moves forward.',
     tour: 'Guided tour',
     faces: 'Be somebody else',
   },

@@ -22,7 +22,7 @@ export const demonstration = {
     invented: '这里的人物、案卷和号码都是编出来的。',
     clock: (now: string) => `演示时钟：${now}`,
     forward: { hour: '快进 1 小时', day: '快进 1 天' },
-    effect: '快进后灯会变色，到期的会自动标记、催办。时钟只能向前。',
+    effect: '快进时到期的会自动标记、催办，要等几秒到几十秒。时钟只能向前。',
     tour: '走一遍',
     faces: '换一个身份',
   },

@@ -62,7 +62,8 @@ export default async function PrintScreen({ params, searchParams }: PrintRequest
         <span>{print.count(read.cases.length)}</span>
         <PrintButton label={print.print} />
       </header>
-      <main id="content" className={styles.paper}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a sheet wider than a phone scrolls, and must be reached by keyboard */}
+      <main id="content" className={styles.paper} tabIndex={0}>
         {read.cases.map((printed) => (
           <CaseSheet
             key={printed.file.id}

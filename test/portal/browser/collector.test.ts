@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { BrowserContext, Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { COUNTY, onTheWholeProduct, sidewaysOf, staffOf, violationsOf } from './whole-portal.ts'
@@ -96,6 +97,18 @@ onTheWholeProduct(
       await page.waitForURL(/\/tasks$/)
       await page.goto(`/m/${COUNTY}/tasks?post=handler`)
       await page.getByRole('link', { name: /待处置/ }).waitFor()
+    })
+
+    it('takes a picture that is chosen before the scripts have come', async () => {
+      const page = await portal().enter({ posts: ['collector'], at: 'phone' })
+      const buffer = await page.screenshot({ type: 'jpeg' })
+      await page.route('**/*.js', async (route) => {
+        await setTimeout(2_000)
+        await route.continue()
+      })
+      await page.goto(`/m/${COUNTY}`, { waitUntil: 'commit' })
+      await page.locator('#photos').setInputFiles(photoOf(buffer))
+      await page.getByText('已拍 1 张').waitFor()
     })
 
     it('reports without a line, holds the way out, and sends it once there is one', async () => {

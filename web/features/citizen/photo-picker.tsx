@@ -1,6 +1,7 @@
 'use client'
 import { useEffect, useState } from 'react'
 import { described, Field } from '../../ui/field.tsx'
+import { useEarlyFiles } from '../cases/use-early-files.ts'
 import styles from './public.module.css'
 import form from './report-form.module.css'
 import type { ReportWords } from './report-form.tsx'
@@ -50,6 +51,8 @@ export function PhotoPicker({ county, device, newKey, scripted, error, text, onB
     }
   }
 
+  const input = useEarlyFiles(add)
+
   return (
     <>
       <ul className={form.photos}>
@@ -80,6 +83,7 @@ export function PhotoPicker({ county, device, newKey, scripted, error, text, onB
       {picked.length < MOST && (
         <Field id="photos" label={text.photos} hint={text.photosHint} error={error}>
           <input
+            ref={input}
             {...described('photos', text.photosHint, error)}
             {...(scripted ? { className: 'hidden-text' } : { name: 'files' })}
             type="file"

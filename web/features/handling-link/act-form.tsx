@@ -2,6 +2,7 @@
 import { type FormEvent, useRef, useState } from 'react'
 import { described, Field } from '../../ui/field.tsx'
 import { shrunk } from '../cases/shrunk.ts'
+import { useEarlyFiles } from '../cases/use-early-files.ts'
 import styles from '../citizen/public.module.css'
 import form from '../citizen/report-form.module.css'
 
@@ -139,9 +140,11 @@ export function PhotoInput({ id, text, onChange }: PhotoInputProps) {
     setChosen(all)
     onChange(all.map(({ file }) => file))
   }
+  const input = useEarlyFiles(add)
   return (
     <>
       <input
+        ref={input}
         id={id}
         className="hidden-text"
         type="file"

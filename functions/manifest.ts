@@ -1,5 +1,6 @@
 import { auditFunctions } from './manifest/audit-functions.ts'
 import { caseFunctions } from './manifest/case-functions.ts'
+import { exchangeFunctions } from './manifest/exchange-functions.ts'
 import { figuresFunctions } from './manifest/figures-functions.ts'
 import type { FunctionEntry } from './manifest/function-entry.ts'
 import { identityFunctions } from './manifest/identity-functions.ts'
@@ -22,4 +23,5 @@ export const functionEntries: readonly FunctionEntry[] = [
   ...identityFunctions,
   ...auditFunctions,
   ...messageFunctions,
+  ...exchangeFunctions,
 ]

@@ -5,6 +5,7 @@ import { staffCaseContracts } from './cases/staff-contracts.ts'
 import { catalogueContracts } from './catalogue/contract.ts'
 import { dispatchContracts } from './dispatch/contract.ts'
 import { figuresContracts } from './evaluation/contract.ts'
+import { exchangeContracts } from './exchange/contract.ts'
 import { readHealth } from './health/contract.ts'
 import { hotlineContracts } from './hotline/contract.ts'
 import { accountContracts } from './identity/accounts-contract.ts'
@@ -44,4 +45,5 @@ export const contracts = [
   ...hotlineContracts,
   locatePlace,
   ...fieldContracts,
+  ...exchangeContracts,
 ] as const satisfies readonly Contract[]

@@ -1,12 +1,18 @@
 import type { Receipt, ReportInput } from '#shared/cases/case'
 import type { Refusal } from '#shared/kernel/result'
+import { actAsReporter } from './act-as-reporter.ts'
 import type { ActNeeds } from './act-on-case.ts'
-import { objectAsReporter } from './object-as-reporter.ts'
 import { earlierAnswer, type ReportNeeds, reportCase } from './report-case.ts'
 
 interface CitizenReport {
   readonly key: string
   readonly input: ReportInput
+}
+
+interface Objection {
+  readonly caseId: string
+  readonly reason: string
+  readonly key: string
 }
 
 /** What a citizen may do with the cases of a county: report one, be answered again, object to its result. */
@@ -16,6 +22,7 @@ export function citizenCases(needs: ReportNeeds & ActNeeds) {
     earlier: (report: CitizenReport): Promise<Receipt | Refusal | undefined> =>
       earlierAnswer(needs, { by, ...report }),
     report: (report: CitizenReport) => reportCase(needs)({ by, ...report }),
-    object: objectAsReporter(needs),
+    object: ({ reason, ...act }: Objection) =>
+      actAsReporter(needs)({ ...act, action: 'object', words: reason }),
   }
 }

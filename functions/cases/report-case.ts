@@ -3,6 +3,7 @@ import { type Channel, channelsFor, reportingPost } from '#shared/cases/channels
 import { newCase, type Submission } from '#shared/cases/report'
 import type { Terms } from '#shared/cases/terms'
 import { receiptOf } from '#shared/cases/view'
+import { clientPerson } from '#shared/exchange/client'
 import { chinaDate, instantOf } from '#shared/kernel/instant'
 import { isRefusal, type Refusal, refuse } from '#shared/kernel/result'
 import type { Post } from '#shared/lifecycle/posts'
@@ -14,10 +15,14 @@ import { caseIdOf, keyDigest } from './fingerprint.ts'
 import type { CaseNumbers, CaseStore, References, Surroundings } from './ports.ts'
 import { reportedFacts } from './reported-facts.ts'
 
-/** Who reports: somebody of the county in one of their posts, or a citizen, whom nobody has signed in. */
+/**
+ * Who reports: somebody of the county in one of their posts, a citizen, whom nobody has signed in, or a program that the
+ * county lets in. Of that `body` is a digest of all that it sent, files included.
+ */
 export type Reporting =
   | { readonly kind: 'person'; readonly person: string; readonly posts: readonly Post[] }
   | { readonly kind: 'reporter' }
+  | { readonly kind: 'client'; readonly client: string; readonly body: string }
 
 export interface ReportRequest {
   readonly by: Reporting
@@ -74,6 +79,7 @@ type Bound = Pick<Submission, 'person' | 'post' | 'channel'>
 /** The channel that a report comes by, and the post in which somebody reports by it. */
 function bindTo(by: Reporting, asked: Channel | undefined): Bound | Refusal {
   if (by.kind === 'reporter') return { post: 'reporter', channel: 'citizen' }
+  if (by.kind === 'client') return { post: 'reporter', person: clientPerson(by.client), channel: 'open311' }
   const { person, posts } = by
   const channels = channelsFor(posts)
   const channel = asked ?? channels[0]
@@ -83,15 +89,18 @@ function bindTo(by: Reporting, asked: Channel | undefined): Bound | Refusal {
   return { person, post, channel }
 }
 
+/** What tells a repeat from another report; the digest of what a program sent stands for the input. */
+type Submitted = Pick<ReportRequest, 'by'> & Partial<Pick<ReportRequest, 'input'>>
+
 /** Hash of who reported what. */
-const reportHash = ({ by, input }: Pick<ReportRequest, 'by' | 'input'>) =>
-  bodyHashOf({ person: by.kind === 'person' ? by.person : by.kind, input })
+const reportHash = ({ by, input }: Submitted) =>
+  bodyHashOf(by.kind === 'client' ? by : { person: by.kind === 'person' ? by.person : by.kind, input })
 
 /** The answer to a report under this key before, if there was one. */
 export const earlierAnswer = (
   { tenant, store }: Pick<ReportNeeds, 'tenant' | 'store'>,
-  { by, key, input }: ReportRequest,
-) => earlierReport(store, caseIdOf(tenant, key), reportHash({ by, input }))
+  { key, ...submitted }: Submitted & Pick<ReportRequest, 'key'>,
+) => earlierReport(store, caseIdOf(tenant, key), reportHash(submitted))
 
 async function earlierReport(
   store: CaseStore,

@@ -33,6 +33,9 @@ export interface PhotoFiles {
   keep(id: string, jpeg: Uint8Array): Promise<void>
 }
 
+/** Puts a file where uploads of one county come to, for who does not upload it by a form. */
+export type BringUpload = (id: string, bytes: Uint8Array) => Promise<void>
+
 /** Signed with the county's own credentials, for whoever holds them and no longer than a quarter of an hour. */
 export interface PhotoLinks {
   upload(id: string): Promise<{ readonly url: string; readonly fields: Readonly<Record<string, string>> }>

@@ -6,3 +6,6 @@ export const sha256: Digest = (text) => createHash('sha256').update(text).digest
 
 /** The same in hexadecimal, as `sha256sum` prints it. */
 export const sha256Hex = (text: string) => createHash('sha256').update(text).digest('hex')
+
+/** Of a file. */
+export const sha256Bytes = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('base64url')

@@ -15,6 +15,7 @@ export type EnvironmentName =
   | 'PHOTOS_BUCKET'
   | 'RUN_IMPORT_FUNCTION'
   | 'DEVELOP_PHOTO_FUNCTION'
+  | 'TAKE_REPORT_FUNCTION'
   | 'LOG_LEVEL'
   | 'API_ORIGIN'
   /** `yes` where a demonstration is synthesized beside the product: pages then say so. */

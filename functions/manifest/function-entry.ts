@@ -5,8 +5,11 @@ import type { Grant } from './grants.ts'
 export type Trigger =
   /** One route per contract of the audience; `fallback` routes answer 404 as problem+json. */
   | { readonly kind: 'http'; readonly audience: Audience; readonly fallback: readonly string[] }
-  /** Serves all below a path, pages and protocol, by no contract of ours: OpenID Connect is the contract. */
-  | { readonly kind: 'proxy-route'; readonly path: string }
+  /**
+   * Serves all below a path, by no contract of ours: the contract is the protocol's, OpenID Connect with its pages, or
+   * Open311 GeoReport.
+   */
+  | { readonly kind: 'proxy-route'; readonly path: string; readonly protocol: 'openid' | 'open311' }
   /** Serves what no other route takes, pages included. */
   | { readonly kind: 'default-route' }
   /** Invoked by the case workflow; its ARN fills `substitution` in the document of shared/lifecycle/asl.ts. */

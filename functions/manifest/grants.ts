@@ -3,6 +3,8 @@
  * - `assume-tenant`: sts:AssumeRole and sts:TagSession on the tenant access role; all tenant data goes through it.
  * - `assume-tenant-with-files`: the same on the role that also gets and puts files of the county in the bucket of uploads;
  *   `TENANT_ROLE_ARN` names it then.
+ * - `assume-tenant-with-media`: the same on the role that also gets and puts files of the county's uploads and photos, for who
+ *   takes reports with their pictures.
  * - `assume-tenant-with-photos`: the same on the role that also gets, puts and deletes photos of the county, for cases that are
  *   passed on and photos that no case stands on; `TENANT_ROLE_ARN` names it then.
  * - `assume-tenant-figures`: the same on the role that reaches no people: the county's items of the tenant table alone;
@@ -44,6 +46,7 @@
  * - `keep-overview`, `read-overview`: getting (and putting) the platform table's `FIGURES#` items: what counties came to.
  * - `run-import`: lambda:InvokeFunction on the function that reads uploaded files.
  * - `develop-photo`: lambda:InvokeFunction on the function that makes of an uploaded file a photo that can be kept.
+ * - `take-report`: lambda:InvokeFunction on the function that takes reports once their pictures are fetched.
  * Reading the stream comes with the `stream` trigger, reading its queue with the `queue` trigger.
  */
 export type Grant =
@@ -59,6 +62,7 @@ export type Grant =
   | 'start-leaving'
   | 'assume-tenant-with-files'
   | 'assume-tenant-with-photos'
+  | 'assume-tenant-with-media'
   | 'assume-tenant-leaving'
   | 'assume-tenant-figures'
   | 'tell-folded'
@@ -74,6 +78,7 @@ export type Grant =
   | 'read-issuer-secrets'
   | 'run-import'
   | 'develop-photo'
+  | 'take-report'
   | 'read-portal-secret'
   | 'read-reader-secret'
   | 'read-demonstration-key'

@@ -7,7 +7,7 @@ export const identityFunctions: readonly FunctionEntry[] = [
     name: 'identity',
     file: 'functions/entries/identity.ts',
     purpose: 'Signs people in: the built-in OpenID Connect issuer with its pages, accounts and invitations.',
-    trigger: { kind: 'proxy-route', path: '/identity/{proxy+}' },
+    trigger: { kind: 'proxy-route', path: '/identity/{proxy+}', protocol: 'openid' },
     grants: ['assume-tenant', 'keep-identity', 'read-issuer-secrets', 'read-registry'],
     environment: [...tenantData, 'PLATFORM_TABLE', 'API_ORIGIN', 'ISSUER_SECRET', 'PORTAL_SECRET'],
     timeoutSeconds: 20,

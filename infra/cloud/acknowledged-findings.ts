@@ -21,6 +21,7 @@ const FUNCTIONS = [
   'Workflow',
   'Portal',
   'Issuer',
+  'Open311',
   'Demonstration',
 ]
 
@@ -61,7 +62,7 @@ export const acknowledgedFindings: readonly AcknowledgedFinding[] = [
   ),
   ...everywhere(
     'AwsSolutions-APIG4',
-    ['Api', 'Portal', 'Issuer', 'Demonstration'],
+    ['Api', 'Portal', 'Issuer', 'Open311', 'Demonstration'],
     'The functions verify tokens themselves, against the keys given as parameter: an authorizer of the gateway fetches discovery when it is created, which an issuer within a closed network cannot serve. Pages and health are public.',
   ),
   ...bySeveralRules(
@@ -160,14 +161,19 @@ export const acknowledgedFindings: readonly AcknowledgedFinding[] = [
     reason:
       'Encrypted with keys of the service. A key of our own would have to be granted to every county, for which a session tag cannot stand.',
   },
-  {
-    id: 'AwsSolutions-IAM5[Resource::Chengyun-Data:ExportsOutputFnGetAttUploads4F6EB0FDArn5513CBEA/<aws:PrincipalTag/tenant>/*]',
-    at: 'Access/TenantFiles/Policy',
-    reason: 'All objects of the one county that the session is tagged with: their keys begin with it.',
-  },
+  ...everywhere(
+    'AwsSolutions-IAM5[Resource::Chengyun-Data:ExportsOutputFnGetAttUploads4F6EB0FDArn5513CBEA/<aws:PrincipalTag/tenant>/*]',
+    ['Access/TenantFiles/Policy', 'Access/TenantMedia/Policy'],
+    'All objects of the one county that the session is tagged with: their keys begin with it.',
+  ),
   ...everywhere(
     'AwsSolutions-IAM5[Resource::Chengyun-Data:ExportsOutputFnGetAttPhotosB9552D0DArnF8E9C07B/<aws:PrincipalTag/tenant>/*]',
-    ['Access/TenantFiles/Policy', 'Access/TenantPhotos/Policy', 'Access/TenantLeaving/Policy'],
+    [
+      'Access/TenantFiles/Policy',
+      'Access/TenantMedia/Policy',
+      'Access/TenantPhotos/Policy',
+      'Access/TenantLeaving/Policy',
+    ],
     'All photos of the one county that the session is tagged with: their keys begin with it.',
   ),
   {
@@ -209,7 +215,7 @@ export const acknowledgedFindings: readonly AcknowledgedFinding[] = [
   },
   ...everywhere(
     'AwsSolutions-IAM5[Resource::Chengyun-Data:ExportsOutputFnGetAttTenantTable6A37AA6CArn3A6B2A7A/index/*]',
-    ['Access/TenantAccess/Policy', 'Access/TenantLeaving/Policy'],
+    ['Access/TenantAccess/Policy', 'Access/TenantMedia/Policy', 'Access/TenantLeaving/Policy'],
     'All indexes of the one table: every index begins its keys with the county, and the condition on leading keys holds in each.',
   ),
   {

@@ -15,6 +15,7 @@ import { LeavingStack } from './stacks/leaving-stack.ts'
 import { MessagesStack } from './stacks/messages-stack.ts'
 import { MonitoringStack } from './stacks/monitoring-stack.ts'
 import { OnboardingStack } from './stacks/onboarding-stack.ts'
+import { Open311Stack } from './stacks/open311-stack.ts'
 import { PortalStack } from './stacks/portal-stack.ts'
 import { WorkflowStack } from './stacks/workflow-stack.ts'
 
@@ -63,6 +64,7 @@ export function createApp({ code, ...props }: AppProps & { code: CodeOf }): App 
   const neighbours = { functions, audit, messages, figures }
   const workflow = new WorkflowStack(app, 'Workflow', { ...stack('Workflow'), ...ground, ...neighbours })
   const portal = new PortalStack(app, 'Portal', { ...stack('Portal'), ...ground, api })
+  const open311 = new Open311Stack(app, 'Open311', { ...stack('Open311'), ...ground, api, imports })
   const issuer = settings.builtInIssuer
     ? [new IssuerStack(app, 'Issuer', { ...stack('Issuer'), ...ground, api })]
     : []
@@ -81,6 +83,7 @@ export function createApp({ code, ...props }: AppProps & { code: CodeOf }): App 
       figures,
       workflow,
       portal,
+      open311,
       ...issuer,
       ...faces,
     ].flatMap((each) => each.functions),

@@ -2,7 +2,7 @@ import type { Wording } from '../kernel/language.ts'
 import type { Post } from '../lifecycle/posts.ts'
 
 /** How a problem came in. */
-export const channels = ['collector', 'hotline', 'citizen', 'web', 'exchange'] as const
+export const channels = ['collector', 'hotline', 'citizen', 'web', 'exchange', 'open311'] as const
 export type Channel = (typeof channels)[number]
 
 export const channelWording: Record<Channel, Wording> = {
@@ -11,6 +11,7 @@ export const channelWording: Record<Channel, Wording> = {
   citizen: { zh: '市民上报', en: 'Citizens' },
   web: { zh: '坐席登记', en: 'Desk' },
   exchange: { zh: '数据交换', en: 'Data exchange' },
+  open311: { zh: '开放接口', en: 'Open interface' },
 }
 
 /** Channels that somebody in these posts takes reports of; the first one where it is not said. */

@@ -13,6 +13,7 @@ export const audiences = [
   'people',
   'accounts',
   'imports',
+  'exchange',
   'commission',
   'standards',
   'figures',

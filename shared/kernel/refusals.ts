@@ -1,6 +1,7 @@
 import { caseRefusals } from './refusals/case-refusals.ts'
 import { doorRefusals } from './refusals/door-refusals.ts'
 import type { RefusalEntry } from './refusals/entry.ts'
+import { exchangeRefusals } from './refusals/exchange-refusals.ts'
 import { groundRefusals } from './refusals/ground-refusals.ts'
 import { importRefusals } from './refusals/import-refusals.ts'
 import { intakeRefusals } from './refusals/intake-refusals.ts'
@@ -23,6 +24,7 @@ const entries = {
   ...importRefusals,
   ...intakeRefusals,
   ...messageRefusals,
+  ...exchangeRefusals,
 }
 
 export type RefusalCode = keyof typeof entries

@@ -32,7 +32,12 @@ const onSite: ByArea = {
 const watch = (stage: Stage): OpenStage['actions'] => ({
   transfer: { to: 'transferred', by: ['dispatcher'], evidence: ['to', 'reason'] },
   'mark-grave': { to: stage, by: ['leader'], evidence: ['reason'], guards: ['not-grave'] },
-  remind: { to: stage, by: ['shift-leader', 'dispatcher', 'system'], evidence: [], may: ['words'] },
+  remind: {
+    to: stage,
+    by: ['shift-leader', 'dispatcher', 'system', 'reporter'],
+    evidence: [],
+    may: ['words'],
+  },
   supervise: { to: stage, by: ['leader', 'shift-leader', 'system'], evidence: ['reason'] },
   'supervise-by-leader': { to: stage, by: ['leader', 'system'], evidence: ['reason'] },
   'propose-notice': { to: stage, by: ['system'], evidence: [] },

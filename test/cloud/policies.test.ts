@@ -134,6 +134,9 @@ const MATRIX: Record<string, string[]> = {
   ],
   'resume-messages': ['ScanOutgoing', 'QueueMessages', 'PutAside'],
   portal: ['ReadSecret', 'ReadReaderSecret'],
+  'exchange-api': ['TakeTenantRole', 'ReadRegistry', 'ReadIssuer'],
+  open311: ['TakeTenantRole', 'ReadRegistry', 'DevelopPhoto', 'TakeReport'],
+  'take-report': ['TakeTenantRole', 'ReadRegistry', 'DevelopPhoto', 'PutAside'],
   demonstration: ['ReadSecret'],
 }
 
@@ -306,6 +309,18 @@ describe("the roles of a county's data", () => {
       },
       nothingAcrossTenants,
     ])
+    expect(statementsOf(named('TenantMediaPolicy'))).toEqual([
+      ofOneTenant('ItemsOfOneTenant', ['GetItem', 'PutItem', 'Query', 'UpdateItem'], tenantTable),
+      ofOneTenant('IndexesOfOneTenant', ['Query'], indexes),
+      ofOneTenant('PeopleOfOneTenant', ['PutItem', 'Query'], peopleTable),
+      {
+        Sid: 'ObjectsOfOneTenant',
+        Effect: 'Allow',
+        Action: ['s3:GetObject', 's3:PutObject'],
+        Resource: ['Uploads', 'Photos'].map(objectsOfOneTenant),
+      },
+      nothingAcrossTenants,
+    ])
     expect(statementsOf(named('TenantPhotosPolicy'))).toEqual([
       ofOneTenant('ItemsOfOneTenant', ['GetItem', 'PutItem', 'Query', 'UpdateItem'], tenantTable),
       ofOneTenant('PeopleOfOneTenant', ['GetItem', 'PutItem', 'Query'], peopleTable),
@@ -331,6 +346,7 @@ describe("the roles of a county's data", () => {
     ['TenantAccess', 'assume-tenant', '/Chengyun/tenant-access/'],
     ['TenantFiles', 'assume-tenant-with-files', '/Chengyun/tenant-files/'],
     ['TenantPhotos', 'assume-tenant-with-photos', '/Chengyun/tenant-photos/'],
+    ['TenantMedia', 'assume-tenant-with-media', '/Chengyun/tenant-media/'],
     ['TenantFigures', 'assume-tenant-figures', '/Chengyun/tenant-figures/'],
     ['TenantLeaving', 'assume-tenant-leaving', '/Chengyun/tenant-leaving/'],
   ])('%s is taken by those with %s, whose roles alone lie under %s', (name, grant, path) => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { closeCase } from '../support/close-case.ts'
 import { jpegOf } from '../support/pictures.ts'
 import { type Answer, bootProduct, type ProductCloud } from '../support/product-cloud.ts'
 import { proveWork } from '../support/prove-work.ts'
@@ -48,30 +49,6 @@ const staff = (person: string, post: string, unit?: string) => ({
   ...(unit && { unit }),
 })
 
-/** The staff does all that is done with a case until it is closed. */
-async function close(id: string) {
-  const lead = 'municipal-works'
-  const acts = [
-    ['accept', staff('s1', 'acceptor'), {}],
-    ['file', staff('s2', 'shift-leader'), { filingCondition: '10137-1' }],
-    ['dispatch', staff('s3', 'dispatcher'), { unit: lead }],
-    ['sign-on-behalf', staff('s3', 'dispatcher'), { proof: '09:10 电话，王主任' }],
-    [
-      'report-on-behalf',
-      staff('s3', 'dispatcher'),
-      { photos: ['0'.repeat(26)], proof: '09:40 电话，王主任' },
-    ],
-    ['pass', staff('s4', 'inspector'), { way: 'on-site' }],
-    ['close', staff('s2', 'shift-leader'), { closingCondition: '10137-1' }],
-  ] as const
-  for (const [at, [action, claims, evidence]] of acts.entries()) {
-    const path = `/api/t/${COUNTY}/cases/${id}/actions/${action}`
-    const { status, body } = await cloud.post(path, { version: at + 1, evidence }, { claims })
-    expect([action, status, body.code]).toEqual([action, 200, undefined])
-  }
-  await cloud.settled()
-}
-
 const queued = async () =>
   (await cloud.get(`/api/t/${COUNTY}/queues/acceptor`, staff('s1', 'acceptor'))).body.cases as {
     id: string
@@ -95,7 +72,7 @@ describe('a citizen without an account', () => {
     const found = (await queued()).find(({ number }) => number === body.number)
     expect(found).toMatchObject({ channel: 'citizen' })
 
-    await close(found!.id)
+    await closeCase(cloud, COUNTY, found!.id)
     const progress = await follow(body)
     expect(progress.body).toMatchObject({ status: 'done', name: '已办结' })
     expect(progress.body.steps.map(({ status: step }: { status: string }) => step)).toEqual([

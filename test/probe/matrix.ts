@@ -2,6 +2,7 @@ import { accountRows } from './matrix/account-rows.ts'
 import { auditRows } from './matrix/audit-rows.ts'
 import { caseRows } from './matrix/case-rows.ts'
 import { dispatchRows } from './matrix/dispatch-rows.ts'
+import { exchangeRows } from './matrix/exchange-rows.ts'
 import { figuresRows } from './matrix/figures-rows.ts'
 import { groundRows } from './matrix/ground-rows.ts'
 import { hotlineRows } from './matrix/hotline-rows.ts'
@@ -32,4 +33,5 @@ export const matrix: Readonly<Record<string, Row>> = {
   ...messageRows,
   ...auditRows,
   ...figuresRows,
+  ...exchangeRows,
 }

@@ -90,6 +90,7 @@ export async function seedCounty(
   const message = messages.find((one) => one.person === person)!.id
   const started = await ask('POST', '/imports', { kind: 'areas' })
   const begun = await ask('POST', '/photos', {})
+  const letIn = await ask('POST', '/clients', { name: `${secret} 平台` })
   const people = [name, `139${code}01`, `139${code}02`, `139${code}03`]
   const names = [
     secret,
@@ -98,6 +99,8 @@ export async function seedCounty(
     message,
     started.import.id,
     begun.photo.id,
+    letIn.client.id,
+    letIn.apiKey,
     ...cases.map(({ id }) => id as string),
   ]
 
@@ -113,6 +116,7 @@ export async function seedCounty(
       message,
       import: started.import.id,
       photo: begun.photo.id,
+      client: letIn.client.id,
     },
     kept: kept as Record<CaseStage, string>,
     people: new RegExp(people.join('|')),

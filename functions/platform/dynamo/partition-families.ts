@@ -2,7 +2,9 @@ import { caseChain, DAY_SHARDS, dayChain, denialPartition } from '#shared/audit/
 import { photosOfDay } from '../s3/photo-keys.ts'
 import { calendarPartition, calendarsPartition } from './calendar-entities.ts'
 import { callersPartitions, callsPartition } from './call-entities.ts'
+import { newsPartition } from './case-news.ts'
 import { cataloguePartition, cataloguesPartition, draftPartition } from './catalogue-keys.ts'
+import { clientsPartition } from './client-store.ts'
 import { blocksPartition, codesPartition, componentsPartition, pastPartition } from './component-entities.ts'
 import { quotaPartitions } from './counter-store.ts'
 import { precedentsPartition, rulesPartition } from './dispatch-entities.ts'
@@ -17,6 +19,7 @@ import {
   gridsPartition,
   unitsPartition,
 } from './organisation-entities.ts'
+import { pendingPartition } from './pending-reports.ts'
 import { photosPartition } from './photo-store.ts'
 import { shiftsPartition } from './shift-store.ts'
 import { staffPartition } from './staff-entities.ts'
@@ -109,6 +112,13 @@ export const partitionFamilies: readonly Family[] = [
     partitions: ({ tenant, days }) => days.map((day) => factsPartition(tenant, day)),
   },
   one('SHIFTS', tenantTable, shiftsPartition),
+  one('CLIENTS', tenantTable, clientsPartition),
+  one('PENDING-REPORTS', peopleTable, pendingPartition),
+  {
+    name: 'CASE-NEWS',
+    tables: tenantTable,
+    partitions: ({ tenant, days }) => days.map((day) => newsPartition(tenant, day)),
+  },
   one('FIGURES', tenantTable, figuresPartition),
   one('AREAS', tenantTable, areasPartition),
   one('GRID-CELLS', tenantTable, gridCellsPartition),

@@ -1,22 +1,14 @@
 import { createHmac } from 'node:crypto'
-import { lookup as resolve } from 'node:dns'
-import type { IncomingMessage } from 'node:http'
-import { request } from 'node:https'
-import { isIP, type LookupFunction } from 'node:net'
 import type { Delivery } from '#shared/messages/delivery'
 import type { Envelope, MessageGateway } from '../../messages/ports.ts'
 import { realNow } from '../clock.ts'
-import { isPublicAddress } from './public-address.ts'
+import { type Judging, judgedRequest } from './judged-request.ts'
 
-export interface HttpGatewayOptions {
+export interface HttpGatewayOptions extends Judging {
   /** `https://…`; no other scheme is spoken. */
   readonly url: string
   /** Known to the gateway and to us. */
   readonly secret: () => Promise<string>
-  /** Which addresses may be called; tests have none but their own machine's. */
-  readonly mayCall?: (address: string) => boolean
-  /** The certificate that a test's gateway shows. */
-  readonly ca?: string
   readonly timeoutMs?: number
 }
 
@@ -28,8 +20,7 @@ const LONGEST_ANSWER = 64 * 1024
 /**
  * A county's own gateway of short messages, as an HTTP service: it gets each message as JSON, signed with
  * `x-chengyun-signature: v1=<HMAC-SHA256 of "<timestamp>.<body>", hexadecimal>`, and must take the same
- * `idempotency-key` once. Redirects are not followed, and no address inside a network is called: names are resolved here,
- * and the address that was judged is the one that is called.
+ * `idempotency-key` once. Redirects are not followed, and no address inside a network is called.
  */
 export function createHttpGateway(options: HttpGatewayOptions): MessageGateway {
   const url = new URL(options.url)
@@ -47,74 +38,32 @@ export function createHttpGateway(options: HttpGatewayOptions): MessageGateway {
   }
 }
 
-class Forbidden extends Error {
-  override readonly name = 'Forbidden'
-}
-
-interface Answer {
-  readonly status: number
-  readonly body: string
-}
-
 async function post(url: URL, options: HttpGatewayOptions, envelope: Envelope): Promise<Answer> {
-  const { secret, mayCall = isPublicAddress, ca, timeoutMs = TIMEOUT_MS } = options
-  const host = url.hostname.replace(/^\[|\]$/g, '')
-  // a literal address is called without being looked up
-  if (isIP(host) && !mayCall(host)) throw new Forbidden(host)
+  const { secret, timeoutMs = TIMEOUT_MS, ...judging } = options
   const body = JSON.stringify(envelope)
   const timestamp = String(Math.floor(realNow() / 1000))
   const signature = createHmac('sha256', await secret())
     .update(`${timestamp}.${body}`)
     .digest('hex')
-  return new Promise((done, fail) => {
-    const sent = request(
-      url,
-      {
-        method: 'POST',
-        agent: false,
-        lookup: judgedLookup(mayCall),
-        signal: AbortSignal.timeout(timeoutMs),
-        ...(ca && { ca }),
-        headers: {
-          'content-type': 'application/json',
-          'content-length': Buffer.byteLength(body),
-          'idempotency-key': envelope.id,
-          'x-chengyun-timestamp': timestamp,
-          'x-chengyun-signature': `v1=${signature}`,
-        },
-      },
-      (response) => void read(response).then(done, fail),
-    )
-    sent.on('error', fail)
-    sent.end(body)
+  const answer = await judgedRequest(url, {
+    ...judging,
+    method: 'POST',
+    timeoutMs,
+    mostBytes: LONGEST_ANSWER,
+    body,
+    headers: {
+      'content-type': 'application/json',
+      'idempotency-key': envelope.id,
+      'x-chengyun-timestamp': timestamp,
+      'x-chengyun-signature': `v1=${signature}`,
+    },
   })
+  return { status: answer.status, body: answer.body.toString('utf8') }
 }
 
-/** Resolves a name to those of its addresses that may be called; none is an error. */
-const judgedLookup =
-  (mayCall: (address: string) => boolean): LookupFunction =>
-  (hostname, { family, hints, all }, done) =>
-    resolve(
-      hostname,
-      { ...(family !== undefined && { family }), ...(hints !== undefined && { hints }), all: true },
-      (error, found) => {
-        if (error) return done(error, [])
-        const allowed = found.filter(({ address }) => mayCall(address))
-        const [first] = allowed
-        if (!first) return done(new Forbidden(hostname), [])
-        return all ? done(null, allowed) : done(null, first.address, first.family)
-      },
-    )
-
-async function read(response: IncomingMessage): Promise<Answer> {
-  let body = ''
-  response.setEncoding('utf8')
-  for await (const part of response) {
-    body += part
-    if (body.length > LONGEST_ANSWER) break
-  }
-  response.destroy()
-  return { status: response.statusCode ?? 0, body }
+interface Answer {
+  readonly status: number
+  readonly body: string
 }
 
 function outcomeOf({ status, body }: Answer): Delivery {

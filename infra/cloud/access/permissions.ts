@@ -207,6 +207,10 @@ export const runImport = ({ functionArn }: IFunction) =>
 export const developPhoto = ({ functionArn }: IFunction) =>
   allow('DevelopPhoto', ['lambda:InvokeFunction'], functionArn)
 
+/** The function that takes reports once their pictures are fetched. */
+export const takeReport = ({ functionArn }: IFunction) =>
+  allow('TakeReport', ['lambda:InvokeFunction'], functionArn)
+
 export const invokeSteps = (steps: readonly IFunction[]) =>
   allow('InvokeSteps', ['lambda:InvokeFunction'], ...steps.map((step) => step.functionArn))
 

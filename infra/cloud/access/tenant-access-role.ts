@@ -36,6 +36,13 @@ export const IMPORT_ACTIONS: ItemActions = {
   people: ['PutItem', 'Query'],
 }
 
+/** What reporting with pictures and following reports asks for. */
+export const MEDIA_ACTIONS: ItemActions = {
+  tenant: ['GetItem', 'PutItem', 'Query', 'UpdateItem'],
+  indexes: ['Query'],
+  people: ['PutItem', 'Query'],
+}
+
 /** What is asked for to pass a case on from county to county, whoever reported it and its photos with it. */
 export const PASSING_ACTIONS: ItemActions = {
   tenant: ['GetItem', 'PutItem', 'Query', 'UpdateItem'],

@@ -55,6 +55,7 @@ export function addFunction(scope: Construct, ground: Ground, entry: FunctionEnt
     'assume-tenant': takeTenantRole(ground.access.tenantRoleArn),
     'assume-tenant-with-files': takeTenantRole(ground.access.tenantFilesRoleArn),
     'assume-tenant-with-photos': takeTenantRole(ground.access.tenantPhotosRoleArn),
+    'assume-tenant-with-media': takeTenantRole(ground.access.tenantMediaRoleArn),
     'assume-tenant-figures': takeTenantRole(ground.access.tenantFiguresRoleArn),
     'list-counties': listCounties(ground.data.platformTable),
     'keep-overview': keepOverview(ground.data.platformTable),
@@ -100,6 +101,7 @@ export function addFunction(scope: Construct, ground: Ground, entry: FunctionEnt
 function ownTenantRole({ grants }: FunctionEntry, { access }: Ground): EnvironmentValues {
   if (grants.includes('assume-tenant-with-files')) return { TENANT_ROLE_ARN: access.tenantFilesRoleArn }
   if (grants.includes('assume-tenant-with-photos')) return { TENANT_ROLE_ARN: access.tenantPhotosRoleArn }
+  if (grants.includes('assume-tenant-with-media')) return { TENANT_ROLE_ARN: access.tenantMediaRoleArn }
   if (grants.includes('assume-tenant-figures')) return { TENANT_ROLE_ARN: access.tenantFiguresRoleArn }
   return {}
 }

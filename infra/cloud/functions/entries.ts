@@ -9,7 +9,8 @@ type Wish = Pick<Settings, 'demonstration'> & Partial<Pick<Settings, 'builtInIss
 export const presentEntries = ({ demonstration, builtInIssuer = true }: Wish) =>
   all.filter(
     ({ stack, trigger }) =>
-      (stack === 'product' || demonstration) && (trigger.kind !== 'proxy-route' || builtInIssuer),
+      (stack === 'product' || demonstration) &&
+      (trigger.kind !== 'proxy-route' || trigger.protocol !== 'openid' || builtInIssuer),
   )
 
 export type EntryWith<K extends FunctionEntry['trigger']['kind']> = FunctionEntry & { trigger: { kind: K } }
@@ -19,3 +20,10 @@ export const entriesOf = <K extends FunctionEntry['trigger']['kind']>(
   stack: FunctionEntry['stack'],
   kind: K,
 ) => all.filter((entry): entry is EntryWith<K> => entry.stack === stack && entry.trigger.kind === kind)
+
+/** The function that speaks a protocol of its own. Throws when the manifest names none. */
+export function entryOfProtocol(protocol: EntryWith<'proxy-route'>['trigger']['protocol']) {
+  const found = entriesOf('product', 'proxy-route').find(({ trigger }) => trigger.protocol === protocol)
+  if (!found) throw new Error(`functions/manifest.ts names no function that speaks ${protocol}.`)
+  return found
+}

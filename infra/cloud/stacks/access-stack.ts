@@ -7,6 +7,7 @@ import {
   FIGURES_ACTIONS,
   IMPORT_ACTIONS,
   LEAVING_ACTIONS,
+  MEDIA_ACTIONS,
   PASSING_ACTIONS,
   STORE_ACTIONS,
   TenantAccessRole,
@@ -21,6 +22,7 @@ const TAKEN_ROLES = {
   'assume-tenant': 'tenant-access',
   'assume-tenant-with-files': 'tenant-files',
   'assume-tenant-with-photos': 'tenant-photos',
+  'assume-tenant-with-media': 'tenant-media',
   'assume-tenant-figures': 'tenant-figures',
   'assume-tenant-leaving': 'tenant-leaving',
 } as const satisfies Partial<Record<Grant, string>>
@@ -38,6 +40,8 @@ export class AccessStack extends Stack {
   readonly tenantRoleArn: string
   /** The same, and the county's part of the uploads and the photos. */
   readonly tenantFilesRoleArn: string
+  /** Reaches cases, and the county's part of the uploads and the photos. */
+  readonly tenantMediaRoleArn: string
   /** Reaches what is passed on of a county's cases, and its photos. */
   readonly tenantPhotosRoleArn: string
   /** The same without its people. */
@@ -69,6 +73,12 @@ export class AccessStack extends Stack {
     this.tenantFilesRoleArn = new TenantAccessRole(this, 'TenantFiles', {
       ...takenBy('assume-tenant-with-files'),
       actions: IMPORT_ACTIONS,
+      ...tables,
+      files: [uploads, photos],
+    }).roleArn
+    this.tenantMediaRoleArn = new TenantAccessRole(this, 'TenantMedia', {
+      ...takenBy('assume-tenant-with-media'),
+      actions: MEDIA_ACTIONS,
       ...tables,
       files: [uploads, photos],
     }).roleArn

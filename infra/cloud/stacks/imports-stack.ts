@@ -1,7 +1,8 @@
 import { Stack, type StackProps } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
-import { putAside } from '../access/permissions.ts'
-import { addFunction, type Ground } from '../functions/add-function.ts'
+import type { FunctionEntry } from '../../../functions/manifest.ts'
+import { developPhoto, putAside } from '../access/permissions.ts'
+import { addFunction, type Ground, type Offer } from '../functions/add-function.ts'
 import { constructId } from '../functions/construct-id.ts'
 import { entriesOf } from '../functions/entries.ts'
 import type { ProductFunction } from '../functions/product-function.ts'
@@ -16,13 +17,28 @@ export class ImportsStack extends Stack {
 
   constructor(scope: Construct, id: string, props: StackProps & Ground) {
     super(scope, id, props)
-    this.functions = entriesOf('product', 'invoked').map((entry) => {
+    const made: ProductFunction[] = []
+    this.functions = made
+    for (const entry of entriesOf('product', 'invoked')) {
       const aside = new DeadLetters(this, `${constructId(entry.name)}DeadLetters`)
       this.deadLetters.set(entry.name, aside)
-      const added = addFunction(this, props, entry, { statements: [putAside(aside)] })
+      const added = addFunction(this, props, entry, {
+        ...this.offerTo(entry),
+        statements: [putAside(aside)],
+      })
       new InvokedLater(added, 'Later', { target: added.handler, retries: entry.trigger.retries, aside })
-      return added
-    })
+      made.push(added)
+    }
+  }
+
+  /** Of these functions one sets another to work, which the manifest names before it. */
+  private offerTo({ grants }: FunctionEntry): Offer {
+    if (!grants.includes('develop-photo')) return {}
+    const { handler } = this.named('develop-photo')
+    return {
+      values: { DEVELOP_PHOTO_FUNCTION: handler.functionName },
+      grants: { 'develop-photo': developPhoto(handler) },
+    }
   }
 
   /** Throws for a function that is not of this stack. */

@@ -1,11 +1,9 @@
 import { Stack, type StackProps } from 'aws-cdk-lib'
-import { HttpMethod, HttpRoute, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2'
 import type { Construct } from 'constructs'
 import { readSecret } from '../access/permissions.ts'
-import { integrations } from '../api/product-api.ts'
-import { routeId } from '../api/routes.ts'
-import { addFunction, type Ground } from '../functions/add-function.ts'
-import { entriesOf } from '../functions/entries.ts'
+import { addProxiedFunction } from '../api/proxied-function.ts'
+import type { Ground } from '../functions/add-function.ts'
+import { entryOfProtocol } from '../functions/entries.ts'
 import type { ProductFunction } from '../functions/product-function.ts'
 import type { ApiStack } from './api-stack.ts'
 
@@ -17,22 +15,15 @@ export class IssuerStack extends Stack {
     super(scope, id, props)
     const { http } = props.api.api
     const { issuerSeed, portalSeed } = props.identity
-    const integrate = integrations()
-    this.functions = entriesOf('product', 'proxy-route').map((entry) => {
-      const added = addFunction(this, props, entry, {
+    this.functions = [
+      addProxiedFunction(this, { ...props, http }, entryOfProtocol('openid'), {
         values: {
           API_ORIGIN: props.api.origin,
           ISSUER_SECRET: issuerSeed.secretArn,
           PORTAL_SECRET: portalSeed.secretArn,
         },
         grants: { 'read-issuer-secrets': readSecret(issuerSeed, portalSeed) },
-      })
-      new HttpRoute(this, routeId(HttpMethod.ANY, entry.trigger.path), {
-        httpApi: http,
-        routeKey: HttpRouteKey.with(entry.trigger.path, HttpMethod.ANY),
-        integration: integrate(added.handler),
-      })
-      return added
-    })
+      }),
+    ]
   }
 }

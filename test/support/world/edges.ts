@@ -81,7 +81,7 @@ const toAnybody = edge('transferred', 'dispatcher')
 const asleep = {
   transfer: toAnybody,
   'mark-grave': edge('suspended', 'leader'),
-  remind: edge('suspended', 'shift-leader', 'dispatcher'),
+  remind: edge('suspended', 'shift-leader', 'dispatcher', 'reporter'),
   supervise: edge('suspended', 'leader', 'shift-leader'),
   'supervise-by-leader': edge('suspended', 'leader'),
 }
@@ -90,7 +90,7 @@ const asleep = {
 const anywhere = (stage: string): Readonly<Record<string, Edge>> => ({
   transfer: toAnybody,
   'mark-grave': edge(stage, 'leader'),
-  remind: edge(stage, 'shift-leader', 'dispatcher', 'system'),
+  remind: edge(stage, 'shift-leader', 'dispatcher', 'system', 'reporter'),
   supervise: edge(stage, 'leader', 'shift-leader', 'system'),
   'supervise-by-leader': edge(stage, 'leader', 'system'),
   'propose-notice': edge(stage, 'system'),

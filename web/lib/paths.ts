@@ -36,6 +36,7 @@ export const settingsPaths = {
   dispatch: (county: string) => `/t/${county}/settings/dispatch`,
   imports: (county: string) => `/t/${county}/settings/imports`,
   import: (county: string, id: string) => `/t/${county}/settings/imports/${id}`,
+  clients: (county: string) => `/t/${county}/settings/clients`,
   audit: (county: string) => `/t/${county}/settings/audit`,
 }
 

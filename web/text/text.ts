@@ -9,6 +9,7 @@ import { collector as collectorEn } from './en/collector.ts'
 import { commission as commissionEn } from './en/commission.ts'
 import { demonstration as demonstrationEn } from './en/demonstration.ts'
 import { desk as deskEn } from './en/desk.ts'
+import { exchange as exchangeEn } from './en/exchange.ts'
 import { frame as frameEn } from './en/frame.ts'
 import { handling as handlingEn } from './en/handling.ts'
 import { intake as intakeEn } from './en/intake.ts'
@@ -27,6 +28,7 @@ import { collector } from './zh-CN/collector.ts'
 import { commission } from './zh-CN/commission.ts'
 import { demonstration } from './zh-CN/demonstration.ts'
 import { desk } from './zh-CN/desk.ts'
+import { exchange } from './zh-CN/exchange.ts'
 import { frame } from './zh-CN/frame.ts'
 import { handling } from './zh-CN/handling.ts'
 import { intake } from './zh-CN/intake.ts'
@@ -47,6 +49,7 @@ const chinese = {
   commission,
   demonstration,
   desk,
+  exchange,
   frame,
   handling,
   intake,
@@ -71,6 +74,7 @@ const english: Text = {
   commission: commissionEn,
   demonstration: demonstrationEn,
   desk: deskEn,
+  exchange: exchangeEn,
   frame: frameEn,
   handling: handlingEn,
   intake: intakeEn,

@@ -19,6 +19,7 @@ const pages: readonly (readonly [path: string, post: Post, title: { zh: string; 
   ['settings/calendar', 'administrator', { zh: '工作日历 · 2026', en: 'Calendar · 2026' }],
   ['settings/dispatch', 'dispatcher', { zh: '派遣规则', en: 'Dispatch rules' }],
   ['settings/imports', 'administrator', { zh: '导入', en: 'Imports' }],
+  ['settings/clients', 'administrator', { zh: '接口密钥', en: 'Interface keys' }],
   ['settings/audit', 'auditor', { zh: '审计', en: 'Audit' }],
 ]
 

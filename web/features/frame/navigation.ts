@@ -1,5 +1,6 @@
 import { readRuleBook } from '#shared/dispatch/contract'
 import { readFigures } from '#shared/evaluation/contract'
+import { listClients } from '#shared/exchange/contract'
 import type { Post } from '#shared/lifecycle/posts'
 import { settingsPaths, staffPaths } from '../../lib/paths.ts'
 import type { Text } from '../../text/text.ts'
@@ -54,6 +55,12 @@ const settingsEntries: readonly NavigationEntry[] = [
   settingsEntry('calendar', ['administrator']),
   settingsEntry('dispatch', readRuleBook.posts),
   settingsEntry('imports', ['administrator']),
+  {
+    group: 'settings',
+    name: ({ exchange }) => exchange.clients.title,
+    path: settingsPaths.clients,
+    posts: listClients.posts,
+  },
   settingsEntry('audit', ['auditor']),
 ]
 

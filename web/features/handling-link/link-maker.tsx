@@ -1,9 +1,8 @@
 'use client'
 import { useActionState, useEffect, useState } from 'react'
-import buttons from '../../ui/button.module.css'
-import field from '../../ui/field.module.css'
 import { Notice } from '../../ui/notice.tsx'
 import { SubmitButton } from '../cases/submit-button.tsx'
+import { ShownOnce } from '../forms/shown-once.tsx'
 import styles from './link-maker.module.css'
 import { makeLink } from './make-link.ts'
 
@@ -18,7 +17,6 @@ interface LinkMakerProps {
 export function LinkMaker({ county, caseId, newKey, text }: LinkMakerProps) {
   const [made, formAction] = useActionState(makeLink, {})
   const [origin, setOrigin] = useState('')
-  const [copied, setCopied] = useState(false)
   useEffect(() => setOrigin(window.location.origin), [])
   const link = made.path && `${origin}${made.path}`
   return (
@@ -31,19 +29,7 @@ export function LinkMaker({ county, caseId, newKey, text }: LinkMakerProps) {
         ))}
         {made.problem && <Notice tone="bad" title={made.problem} />}
         {link ? (
-          <>
-            <Notice tone="good" title={text.ready} />
-            <input className={field.control} aria-label={text.submit} readOnly value={link} />
-            <div>
-              <button
-                type="button"
-                className={buttons.plain}
-                onClick={() => navigator.clipboard.writeText(link).then(() => setCopied(true))}
-              >
-                {copied ? text.copied : text.copy}
-              </button>
-            </div>
-          </>
+          <ShownOnce ready={text.ready} label={text.submit} value={link} text={text} />
         ) : (
           <div>
             <SubmitButton label={text.submit} sending={text.sending} look="plain" />

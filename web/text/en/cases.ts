@@ -42,6 +42,7 @@ export const cases: Text['cases'] = {
       citizen: 'Public',
       web: 'Entered at the desk',
       exchange: 'Passed on from outside',
+      open311: 'Open interface',
     },
     assignee: 'Seen to by',
     parts: 'Assisting units',

@@ -20,6 +20,7 @@ export const queues: Text['queues'] = {
     citizen: 'Public',
     web: 'Desk',
     exchange: 'Passed on',
+    open311: 'Interface',
   },
   marks: {
     grave: 'Grave',

@@ -40,6 +40,7 @@ export const cases = {
       citizen: '公众上报',
       web: '坐席登记',
       exchange: '外部转来',
+      open311: '开放接口',
     },
     assignee: '处置人',
     parts: '协办单位',

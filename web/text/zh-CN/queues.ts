@@ -12,7 +12,14 @@ export const queues = {
     unit: '责任单位',
     reported: '上报',
   },
-  channels: { collector: '采集', hotline: '热线', citizen: '公众', web: '坐席', exchange: '转来' },
+  channels: {
+    collector: '采集',
+    hotline: '热线',
+    citizen: '公众',
+    web: '坐席',
+    exchange: '转来',
+    open311: '接口',
+  },
   marks: {
     grave: '影响较大',
     urgent: '紧急',

@@ -6,6 +6,7 @@ import { catalogueContracts } from './catalogue/contract.ts'
 import { dispatchContracts } from './dispatch/contract.ts'
 import { figuresContracts } from './evaluation/contract.ts'
 import { exchangeContracts } from './exchange/contract.ts'
+import { webhookContracts } from './exchange/webhook-contract.ts'
 import { readHealth } from './health/contract.ts'
 import { hotlineContracts } from './hotline/contract.ts'
 import { accountContracts } from './identity/accounts-contract.ts'
@@ -46,4 +47,5 @@ export const contracts = [
   locatePlace,
   ...fieldContracts,
   ...exchangeContracts,
+  ...webhookContracts,
 ] as const satisfies readonly Contract[]

@@ -1,30 +1,28 @@
 import { passOn } from '../cases/pass-on.ts'
+import { fanOut } from '../exchange/fan-out.ts'
 import { tellNews } from '../open311/tell-news.ts'
-import { tradeClock } from '../platform/clock.ts'
-import { createNewsWriter } from '../platform/dynamo/case-news.ts'
-import { createContactStores } from '../platform/dynamo/contact-store.ts'
-import { createCountyTerms } from '../platform/dynamo/county-terms.ts'
-import { createStores, perScope } from '../platform/dynamo/stores.ts'
+import { createEffectStores } from '../platform/dynamo/effect-stores.ts'
 import { consumeChanges } from '../platform/dynamo/stream-consumer.ts'
-import { createMessageQueue } from '../platform/queues/message-queue.ts'
+import { createOutgoingQueues } from '../platform/queues/outgoing-queues.ts'
 import { createSeenRows } from '../platform/queues/seen-rows.ts'
 import { createPassedPhotos } from '../platform/s3/passed-photos.ts'
 import { createExecutions } from '../platform/step-functions/executions.ts'
 import { createSignals } from '../platform/step-functions/signals.ts'
 import { deliverEffects } from '../workflow/deliver-effects.ts'
 
-const [storesOf, { contactsOf }, termsOf] = [createStores(), createContactStores(), createCountyTerms()]
+const { newsOf, webhooksOf, deliveriesOf, ...stores } = createEffectStores()
 const { carryPhotos, erasePhoto } = createPassedPhotos()
-const pass = passOn({ storesOf, contactsOf, termsOf, carryPhotos, clock: tradeClock })
-const [signals, executions, tell] = [createSignals(), createExecutions(), perScope(createNewsWriter)]
+const pass = passOn({ ...stores, carryPhotos })
+const [signals, executions] = [createSignals(), createExecutions()]
 
 export const handler = consumeChanges({
   tellSeen: createSeenRows(),
-  messages: createMessageQueue(),
+  ...createOutgoingQueues(),
   erasePhoto,
   async use(tenant, change) {
-    await deliverEffects({ store: storesOf(tenant).store, signals, executions })(change)
+    await deliverEffects({ store: stores.storesOf(tenant).store, signals, executions })(change)
     await pass(change)
-    await tellNews(tell(tenant))(change)
+    const post = fanOut({ webhooks: webhooksOf(tenant), deliveries: deliveriesOf(tenant) })
+    await tellNews(newsOf(tenant), post)(change)
   },
 })

@@ -70,7 +70,7 @@ export const caseFunctions: readonly FunctionEntry[] = [
     name: 'deliver-effects',
     file: 'functions/entries/deliver-effects.ts',
     purpose:
-      'Tells executions what was committed: starts runs, signals waiting stages; the audit, which rows it saw; the queue of messages, what was posted; another county, what was passed on to it; and takes away photos that no case stands on.',
+      'Tells executions what was committed: starts runs, signals waiting stages; the audit, which rows it saw; the queues of messages and of webhooks, what was posted; another county, what was passed on to it; and takes away photos that no case stands on.',
     trigger: {
       kind: 'stream',
       table: 'tenant',
@@ -79,7 +79,7 @@ export const caseFunctions: readonly FunctionEntry[] = [
         { eventName: ['INSERT', 'MODIFY'], dynamodb: { Keys: { pk: { S: [{ suffix: '#DENIED' }] } } } },
         {
           eventName: ['INSERT', 'MODIFY'],
-          dynamodb: { NewImage: { _et: { S: ['Message'] }, state: { S: ['queued'] } } },
+          dynamodb: { NewImage: { _et: { S: ['Message', 'Delivery'] }, state: { S: ['queued'] } } },
         },
         {
           eventName: ['REMOVE'],
@@ -99,6 +99,7 @@ export const caseFunctions: readonly FunctionEntry[] = [
       'signal-workflow',
       'tell-seen-rows',
       'queue-messages',
+      'queue-deliveries',
     ],
     environment: [
       ...tenantData,
@@ -107,6 +108,7 @@ export const caseFunctions: readonly FunctionEntry[] = [
       'CASE_WORKFLOW_ARN',
       'SEEN_ROWS_QUEUE_URL',
       'MESSAGE_QUEUE_URL',
+      'DELIVERY_QUEUE_URL',
     ],
     timeoutSeconds: 60,
     memoryMb: 256,

@@ -54,4 +54,17 @@ export const exchangeFunctions: readonly FunctionEntry[] = [
     alarm: { runbook: 'take-report', errorsInFiveMinutes: 3 },
     stack: 'product',
   },
+  {
+    name: 'deliver-webhook',
+    file: 'functions/entries/deliver-webhook.ts',
+    purpose: 'Tells the endpoints of clients what happened, signed, and keeps what became of each delivery.',
+    trigger: { kind: 'queue', batchSize: 5, batchingWindowSeconds: 0, batchesAtOnce: 5, maxReceives: 5 },
+    grants: ['assume-tenant'],
+    environment: [...tenantData],
+    // five receivers that each let us wait
+    timeoutSeconds: 90,
+    memoryMb: 256,
+    alarm: { runbook: 'deliver-webhook', errorsInFiveMinutes: 3 },
+    stack: 'product',
+  },
 ]

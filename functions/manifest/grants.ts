@@ -37,6 +37,7 @@
  * - `tell-seen-rows`: sqs:SendMessage on the queue that the audit's roots are gathered from.
  * - `add-roots`: s3:PutObject and GetObject on the bucket of the audit's roots, ListBucket on it; nothing is deleted.
  * - `queue-messages`: sqs:SendMessage on the queue that messages are sent from.
+ * - `queue-deliveries`: sqs:SendMessage on the queue that clients are told of events from.
  * - `read-outgoing`: dynamodb:Scan on the index `byOutgoing` of the tenant table, and on nothing else: the index is sparse
  *   and holds the keys of messages on their way.
  * - `publish-short-messages`: sns:Publish to phones, and to no topic.
@@ -87,6 +88,7 @@ export type Grant =
   | 'tell-seen-rows'
   | 'add-roots'
   | 'queue-messages'
+  | 'queue-deliveries'
   | 'read-outgoing'
   | 'publish-short-messages'
   | 'read-gateway-secret'

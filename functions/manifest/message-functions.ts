@@ -32,10 +32,11 @@ export const messageFunctions: readonly FunctionEntry[] = [
   {
     name: 'resume-messages',
     file: 'functions/entries/resume-messages.ts',
-    purpose: 'Finds messages whose time has come: after quiet hours, for another try, or lost on the way.',
+    purpose:
+      'Finds messages and webhooks whose time has come: after quiet hours, for another try, or lost on the way.',
     trigger: { kind: 'schedule', everyMinutes: 5 },
-    grants: ['read-outgoing', 'queue-messages'],
-    environment: ['TENANT_TABLE', 'MESSAGE_QUEUE_URL', 'LOG_LEVEL'],
+    grants: ['read-outgoing', 'queue-messages', 'queue-deliveries'],
+    environment: ['TENANT_TABLE', 'MESSAGE_QUEUE_URL', 'DELIVERY_QUEUE_URL', 'LOG_LEVEL'],
     timeoutSeconds: 50,
     memoryMb: 256,
     alarm: { runbook: 'resume-messages', errorsInFiveMinutes: 1 },

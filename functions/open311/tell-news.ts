@@ -15,10 +15,12 @@ export function newsOfChange({ before, after }: Change): CaseNews | undefined {
   return { id, number, version, status, at: entered }
 }
 
-/** Tells it to whoever reads the news by the time. May be told late, twice or out of order. */
+/** Tells it to whoever reads the news by the time, and to whoever wants to be told. May be told late, twice or out of order. */
 export const tellNews =
-  (tell: (news: CaseNews) => Promise<void>) =>
+  (...told: readonly ((news: CaseNews & { readonly kind?: string }) => Promise<void>)[]) =>
   async (change: Change): Promise<void> => {
     const news = newsOfChange(change)
-    if (news) await tell(news)
+    if (!news) return
+    const { kind } = change.after
+    for (const tell of told) await tell({ ...news, ...(kind && { kind }) })
   }

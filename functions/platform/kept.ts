@@ -1,3 +1,5 @@
+import { realNow } from './clock.ts'
+
 /** Keeps what never changes once it is there, by its key; beyond `most`, what was asked for longest ago goes. */
 export function keeper<T>(most: number) {
   const kept = new Map<string, T>()
@@ -56,5 +58,20 @@ export function sharedNext<T>(ask: (key: string) => Promise<T>): (key: string) =
     const asked = askNext(key)
     next.set(key, asked)
     return asked
+  }
+}
+
+/** Reads anew after so long; a failed reading is not kept. */
+export function keptFor<T>(milliseconds: number, read: () => Promise<T>): () => Promise<T> {
+  let kept: { readonly at: number; readonly value: Promise<T> } | undefined
+  return () => {
+    if (!kept || realNow() - kept.at > milliseconds) {
+      const value = read()
+      value.catch(() => {
+        kept = undefined
+      })
+      kept = { at: realNow(), value }
+    }
+    return kept.value
   }
 }

@@ -15,6 +15,7 @@ const FUNCTIONS = [
   'Imports',
   'Audit',
   'Messages',
+  'Webhooks',
   'Figures',
   'Leaving',
   'Audit',
@@ -186,6 +187,17 @@ export const acknowledgedFindings: readonly AcknowledgedFinding[] = [
     at: 'Figures/SumFigures/Queue',
     reason:
       'The mapping of a queue takes no destination: what fails goes back to the queue, and after twenty times to its dead letters.',
+  },
+  {
+    id: 'Serverless-SQSRedrivePolicy',
+    at: 'Webhooks/DeliverWebhookDeadLetters',
+    reason: 'This is the dead-letter queue of the queue of webhooks.',
+  },
+  {
+    id: 'Serverless-LambdaEventSourceMappingDestination',
+    at: 'Webhooks/DeliverWebhook/Queue',
+    reason:
+      'The mapping of a queue takes no destination: what fails goes back to the queue, and after five times to its dead letters.',
   },
   {
     id: 'Serverless-SQSRedrivePolicy',

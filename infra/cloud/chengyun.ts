@@ -17,6 +17,7 @@ import { MonitoringStack } from './stacks/monitoring-stack.ts'
 import { OnboardingStack } from './stacks/onboarding-stack.ts'
 import { Open311Stack } from './stacks/open311-stack.ts'
 import { PortalStack } from './stacks/portal-stack.ts'
+import { WebhooksStack } from './stacks/webhooks-stack.ts'
 import { WorkflowStack } from './stacks/workflow-stack.ts'
 
 /** Set here and not in cdk.json, which is read only when the CDK's own command synthesizes. */
@@ -61,7 +62,8 @@ export function createApp({ code, ...props }: AppProps & { code: CodeOf }): App 
   const api = new ApiStack(app, 'Api', { ...stack('Api'), settings, functions })
   const messages = new MessagesStack(app, 'Messages', { ...stack('Messages'), ...ground, api })
   const figures = new FiguresStack(app, 'Figures', { ...stack('Figures'), ...ground })
-  const neighbours = { functions, audit, messages, figures }
+  const webhooks = new WebhooksStack(app, 'Webhooks', { ...stack('Webhooks'), ...ground })
+  const neighbours = { functions, audit, messages, webhooks, figures }
   const workflow = new WorkflowStack(app, 'Workflow', { ...stack('Workflow'), ...ground, ...neighbours })
   const portal = new PortalStack(app, 'Portal', { ...stack('Portal'), ...ground, api })
   const open311 = new Open311Stack(app, 'Open311', { ...stack('Open311'), ...ground, api, imports })
@@ -80,6 +82,7 @@ export function createApp({ code, ...props }: AppProps & { code: CodeOf }): App 
       imports,
       audit,
       messages,
+      webhooks,
       figures,
       workflow,
       portal,
@@ -92,6 +95,7 @@ export function createApp({ code, ...props }: AppProps & { code: CodeOf }): App 
     workflow,
     onboarding,
     messages,
+    webhooks,
     figures,
     leaving,
     imports,

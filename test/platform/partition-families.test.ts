@@ -39,6 +39,7 @@ it('no family is named twice, and what others are found by comes after those', (
     ['CATALOGUE', 'CATALOGUES'],
     ['CALENDAR', 'CALENDARS'],
     ['MESSAGE', 'MESSAGES'],
+    ['DELIVERIES', 'WEBHOOKS'],
     ['COMMAND', 'AUDIT'],
   ] as const)
     expect(names.indexOf(dependent), dependent).toBeLessThan(names.indexOf(source))

@@ -91,6 +91,11 @@ export async function seedCounty(
   const started = await ask('POST', '/imports', { kind: 'areas' })
   const begun = await ask('POST', '/photos', {})
   const letIn = await ask('POST', '/clients', { name: `${secret} 平台` })
+  const told = await ask('POST', '/webhooks', {
+    client: letIn.client.id,
+    url: `https://${code}.example.org/`,
+    events: ['case.done'],
+  })
   const people = [name, `139${code}01`, `139${code}02`, `139${code}03`]
   const names = [
     secret,
@@ -101,6 +106,8 @@ export async function seedCounty(
     begun.photo.id,
     letIn.client.id,
     letIn.apiKey,
+    told.webhook.id,
+    told.secret,
     ...cases.map(({ id }) => id as string),
   ]
 
@@ -117,6 +124,7 @@ export async function seedCounty(
       import: started.import.id,
       photo: begun.photo.id,
       client: letIn.client.id,
+      webhook: told.webhook.id,
     },
     kept: kept as Record<CaseStage, string>,
     people: new RegExp(people.join('|')),

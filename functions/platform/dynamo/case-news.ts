@@ -41,12 +41,12 @@ const newsEntity = (table: TenantTable) =>
 /** Puts news where it can be read by the time. Told twice, it is there once: its place follows from what it tells. */
 export const createNewsWriter = (tenant: string, open: Open) => {
   const ask = askScope(tenant, open)
-  return (news: CaseNews) =>
+  return ({ id, number: caseNumber, version, status, at }: CaseNews) =>
     ask(async ({ tenant: table }) => {
-      const expiresAt = Math.floor(epochMsOf(news.at) / 1000) + KEPT_DAYS * 86_400
+      const expiresAt = Math.floor(epochMsOf(at) / 1000) + KEPT_DAYS * 86_400
       await newsEntity(table)
         .build(PutItemCommand)
-        .item({ tenant, ...news, expiresAt })
+        .item({ tenant, id, number: caseNumber, version, status, at, expiresAt })
         .send()
     })
 }

@@ -1,7 +1,6 @@
 import type { Catalogue } from '#shared/catalogue/catalogue'
 import { areaOfGrid, gridCode, parentOf } from '#shared/organisation/codes'
-import { realNow } from '../clock.ts'
-import { keeper } from '../kept.ts'
+import { keeper, keptFor } from '../kept.ts'
 import { readArea } from './area-store.ts'
 import { readVersionInForce } from './catalogue-in-force.ts'
 import { readCatalogueDocument } from './catalogue-reads.ts'
@@ -17,9 +16,12 @@ export function createNames(tenant: string, open: Open) {
   const ask = askScope(tenant, open)
   const units = createUnitStore(tenant, open)
   const frozen = keeper<Catalogue>(CATALOGUES_KEPT)
-  const version = keptFor(() => ask(readVersionInForce))
-  const unitNames = keptFor(async () => new Map((await units.units()).map(({ id, name }) => [id, name])))
-  const areas = keptFor(async () => new Map<string, Promise<string | undefined>>())
+  const version = keptFor(KEPT_MS, () => ask(readVersionInForce))
+  const unitNames = keptFor(
+    KEPT_MS,
+    async () => new Map((await units.units()).map(({ id, name }) => [id, name])),
+  )
+  const areas = keptFor(KEPT_MS, async () => new Map<string, Promise<string | undefined>>())
 
   const areaName = async (code: string) => {
     const read = await areas()
@@ -48,19 +50,5 @@ export function createNames(tenant: string, open: Open) {
       }
       return names
     },
-  }
-}
-
-function keptFor<T>(read: () => Promise<T>): () => Promise<T> {
-  let kept: { readonly at: number; readonly value: Promise<T> } | undefined
-  return () => {
-    if (!kept || realNow() - kept.at > KEPT_MS) {
-      const value = read()
-      value.catch(() => {
-        kept = undefined
-      })
-      kept = { at: realNow(), value }
-    }
-    return kept.value
   }
 }

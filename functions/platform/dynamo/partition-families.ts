@@ -7,6 +7,7 @@ import { cataloguePartition, cataloguesPartition, draftPartition } from './catal
 import { clientsPartition } from './client-store.ts'
 import { blocksPartition, codesPartition, componentsPartition, pastPartition } from './component-entities.ts'
 import { quotaPartitions } from './counter-store.ts'
+import { deliveriesPartition } from './delivery-store.ts'
 import { precedentsPartition, rulesPartition } from './dispatch-entities.ts'
 import { factsPartition, figuresPartition } from './figures-keys.ts'
 import { numbersPartition } from './keys.ts'
@@ -23,6 +24,7 @@ import { pendingPartition } from './pending-reports.ts'
 import { photosPartition } from './photo-store.ts'
 import { shiftsPartition } from './shift-store.ts'
 import { staffPartition } from './staff-entities.ts'
+import { webhooksPartition } from './webhook-store.ts'
 
 /** What a county's partitions are found by. */
 export interface Walk {
@@ -113,6 +115,15 @@ export const partitionFamilies: readonly Family[] = [
   },
   one('SHIFTS', tenantTable, shiftsPartition),
   one('CLIENTS', tenantTable, clientsPartition),
+  {
+    name: 'DELIVERIES',
+    tables: tenantTable,
+    async *partitions({ tenant, keysOf }) {
+      for (const webhook of await keysOf(webhooksPartition(tenant)))
+        yield deliveriesPartition(tenant, webhook)
+    },
+  },
+  one('WEBHOOKS', tenantTable, webhooksPartition),
   one('PENDING-REPORTS', peopleTable, pendingPartition),
   {
     name: 'CASE-NEWS',

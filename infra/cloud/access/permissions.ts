@@ -136,6 +136,9 @@ export const scanOutgoing = (table: TenantTable) =>
 
 export const queueMessages = (queue: IQueue) => allow('QueueMessages', ['sqs:SendMessage'], queue.queueArn)
 
+export const queueDeliveries = (queue: IQueue) =>
+  allow('QueueDeliveries', ['sqs:SendMessage'], queue.queueArn)
+
 /** A phone is no resource that IAM knows; everything but topics leaves phones alone. */
 export const publishShortMessages = () =>
   new PolicyStatement({

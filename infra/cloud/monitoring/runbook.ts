@@ -14,6 +14,7 @@ export const runbooks = {
   tableErrors: 'table-errors',
   auditRoots: 'audit-roots',
   figures: 'figures',
+  deliveriesWaiting: 'deliveries-waiting',
   messagesWaiting: 'messages-waiting',
   messagesGivenUp: 'messages-given-up',
 } as const

@@ -4,6 +4,7 @@ import { constructId } from '../functions/construct-id.ts'
 import type { ProductFunction } from '../functions/product-function.ts'
 import { AlarmTopic } from '../monitoring/alarm-topic.ts'
 import { RootsBehindAlarm } from '../monitoring/audit-alarms.ts'
+import { DeliveriesWaitingAlarm } from '../monitoring/delivery-alarms.ts'
 import { FiguresBehindAlarm } from '../monitoring/figures-alarms.ts'
 import { FunctionAlarms } from '../monitoring/function-alarms.ts'
 import { MessageAlarms } from '../monitoring/message-alarms.ts'
@@ -23,6 +24,7 @@ import type { ImportsStack } from './imports-stack.ts'
 import type { LeavingStack } from './leaving-stack.ts'
 import type { MessagesStack } from './messages-stack.ts'
 import type { OnboardingStack } from './onboarding-stack.ts'
+import type { WebhooksStack } from './webhooks-stack.ts'
 import type { WorkflowStack } from './workflow-stack.ts'
 
 export interface MonitoringStackProps extends StackProps {
@@ -32,6 +34,7 @@ export interface MonitoringStackProps extends StackProps {
   workflow: WorkflowStack
   onboarding: OnboardingStack
   messages: MessagesStack
+  webhooks: WebhooksStack
   figures: FiguresStack
   leaving: LeavingStack
   imports: ImportsStack
@@ -42,10 +45,22 @@ export interface MonitoringStackProps extends StackProps {
 export class MonitoringStack extends Stack {
   constructor(scope: Construct, id: string, props: MonitoringStackProps) {
     super(scope, id, props)
-    const { functions, data, audit, workflow, onboarding, leaving, imports, messages, figures, api } = props
+    const {
+      functions,
+      data,
+      audit,
+      workflow,
+      onboarding,
+      leaving,
+      imports,
+      messages,
+      webhooks,
+      figures,
+      api,
+    } = props
     const { topic } = new AlarmTopic(this, 'Alarms')
     for (const one of functions) new FunctionAlarms(this, constructId(one.entry.name), one, topic)
-    for (const [name, queue] of [workflow, audit, messages, figures, imports].flatMap((each) => [
+    for (const [name, queue] of [workflow, audit, messages, webhooks, figures, imports].flatMap((each) => [
       ...each.deadLetters,
     ]))
       new DeadLettersAlarm(this, `${constructId(name)}DeadLetters`, { name, queue, topic })
@@ -54,6 +69,7 @@ export class MonitoringStack extends Stack {
     new WorkflowAlarms(this, 'CaseWorkflow', workflow.workflow.machine, topic)
     new OnboardingAlarm(this, 'OnboardingWorkflow', onboarding.workflow.machine, topic)
     new MessageAlarms(this, 'Messages', messages, topic)
+    new DeliveriesWaitingAlarm(this, 'DeliveriesWaiting', webhooks.queue, topic)
     new LeavingAlarm(this, 'LeavingWorkflow', leaving.workflow.machine, topic)
     new ApiAlarm(this, 'ApiErrors', api.api.http, topic)
     new TableAlarms(this, 'TenantTable', { name: '案卷数据表', table: data.tenantTable, topic })

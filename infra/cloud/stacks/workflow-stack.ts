@@ -2,7 +2,14 @@ import { Stack, type StackProps } from 'aws-cdk-lib'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import type { Construct } from 'constructs'
 import type { FunctionEntry } from '../../../functions/manifest.ts'
-import { putAside, queueMessages, readStream, tellFolded, tellSeenRows } from '../access/permissions.ts'
+import {
+  putAside,
+  queueDeliveries,
+  queueMessages,
+  readStream,
+  tellFolded,
+  tellSeenRows,
+} from '../access/permissions.ts'
 import { addFunction, type Ground, type Offer } from '../functions/add-function.ts'
 import { constructId } from '../functions/construct-id.ts'
 import { type EntryWith, entriesOf, presentEntries } from '../functions/entries.ts'
@@ -16,11 +23,13 @@ import type { AuditStack } from './audit-stack.ts'
 import type { FiguresStack } from './figures-stack.ts'
 import type { FunctionsStack } from './functions-stack.ts'
 import type { MessagesStack } from './messages-stack.ts'
+import type { WebhooksStack } from './webhooks-stack.ts'
 
 interface Neighbours {
   functions: FunctionsStack
   audit: AuditStack
   messages: MessagesStack
+  webhooks: WebhooksStack
   figures: FiguresStack
 }
 
@@ -78,17 +87,19 @@ export class WorkflowStack extends Stack {
     return added
   }
 
-  private offer({ audit, messages, figures }: Neighbours): Offer {
+  private offer({ audit, messages, webhooks, figures }: Neighbours): Offer {
     return {
       values: {
         CASE_WORKFLOW_ARN: this.workflow.aliasArn,
         SEEN_ROWS_QUEUE_URL: audit.seenRows.queueUrl,
         MESSAGE_QUEUE_URL: messages.queue.queueUrl,
+        DELIVERY_QUEUE_URL: webhooks.queue.queueUrl,
         FOLDED_DAYS_QUEUE_URL: figures.folded.queueUrl,
       },
       grants: {
         'tell-seen-rows': tellSeenRows(audit.seenRows),
         'queue-messages': queueMessages(messages.queue),
+        'queue-deliveries': queueDeliveries(webhooks.queue),
         'tell-folded': tellFolded(figures.folded),
       },
     }

@@ -37,6 +37,46 @@ export const exchangeRefusals = {
     zh: { title: '客户端已满', detail: '每个区县最多 50 个在用的接口客户端，请先停用不再使用的，再新建。' },
     en: { title: 'No more clients', detail: 'A county has 50 clients in use at most. Shut out one first.' },
   },
+  'unknown-webhook': {
+    status: 404,
+    zh: { title: '没有这个推送地址', detail: '本区县没有此编号的推送地址，请刷新列表后核对。' },
+    en: {
+      title: 'No such endpoint',
+      detail: 'This county has no endpoint of that id. Reload the list and check.',
+    },
+  },
+  'webhook-changed': {
+    status: 409,
+    zh: {
+      title: '推送地址已有变化',
+      detail: '您查看之后它已被停用或启用，本次操作没有保存。请刷新后再操作。',
+    },
+    en: {
+      title: 'The endpoint has changed',
+      detail: 'It was switched since you looked. Nothing was saved; reload.',
+    },
+  },
+  'too-many-webhooks': {
+    status: 409,
+    zh: { title: '推送地址已满', detail: '每个区县最多 20 个推送地址，请改用已有的，或合并事件。' },
+    en: { title: 'No more endpoints', detail: 'A county has 20 endpoints at most. Use one that is there.' },
+  },
+  'unknown-delivery': {
+    status: 404,
+    zh: { title: '没有这条推送', detail: '没有此编号的推送记录，可能已过六十天，请刷新列表后核对。' },
+    en: {
+      title: 'No such delivery',
+      detail: 'There is none of that id, or it is older than sixty days. Reload the list.',
+    },
+  },
+  'delivery-changed': {
+    status: 409,
+    zh: { title: '推送状态已变化', detail: '您查看之后这条推送已有新的结果，没有重发。请刷新后再操作。' },
+    en: {
+      title: 'The delivery has moved on',
+      detail: 'Something became of it since you looked. Nothing was sent; reload.',
+    },
+  },
   'jurisdiction-missing': {
     status: 400,
     zh: {

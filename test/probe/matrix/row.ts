@@ -46,7 +46,16 @@ export type Field =
   | { readonly cursor: Thing }
 
 /** What the world of the probe has of every county; see world.ts. */
-export type Thing = 'case' | 'queue-place' | 'street' | 'person' | 'message' | 'import' | 'photo' | 'client'
+export type Thing =
+  | 'case'
+  | 'queue-place'
+  | 'street'
+  | 'person'
+  | 'message'
+  | 'import'
+  | 'photo'
+  | 'client'
+  | 'webhook'
 
 /** One way of asking a route, and who is let do it. */
 export interface Variant {

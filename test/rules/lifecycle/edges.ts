@@ -60,14 +60,18 @@ const watched = openStages.flatMap((stage) => [
 
 /** 挂账: it wakes at its end by itself, so it is never late, and only people press for it. */
 const asleep = [
-  edge('suspended', 'remind', ['shift-leader', 'dispatcher', 'reporter'], {}, 'suspended', { may: ['words'] }),
+  edge('suspended', 'remind', ['shift-leader', 'dispatcher', 'reporter'], {}, 'suspended', {
+    may: ['words'],
+  }),
   edge('suspended', 'supervise', ['leader', 'shift-leader'], { reason: '久拖不决' }, 'suspended'),
   edge('suspended', 'supervise-by-leader', ['leader'], { reason: '久拖不决' }, 'suspended'),
 ]
 const pressed = openStages
   .filter((stage) => stage !== 'suspended')
   .flatMap((stage) => [
-    edge(stage, 'remind', ['shift-leader', 'dispatcher', 'system', 'reporter'], {}, stage, { may: ['words'] }),
+    edge(stage, 'remind', ['shift-leader', 'dispatcher', 'system', 'reporter'], {}, stage, {
+      may: ['words'],
+    }),
     edge(stage, 'supervise', ['leader', 'shift-leader', 'system'], { reason: '久拖不决' }, stage),
     edge(stage, 'supervise-by-leader', ['leader', 'system'], { reason: '久拖不决' }, stage),
     edge(stage, 'propose-notice', ['system'], {}, stage),

@@ -3,7 +3,7 @@ import { type Channel, channelsFor, reportingPost } from '#shared/cases/channels
 import { newCase, type Submission } from '#shared/cases/report'
 import type { Terms } from '#shared/cases/terms'
 import { receiptOf } from '#shared/cases/view'
-import { clientPerson } from '#shared/exchange/client'
+import { clientPerson } from '#shared/exchange/client-person'
 import { chinaDate, instantOf } from '#shared/kernel/instant'
 import { isRefusal, type Refusal, refuse } from '#shared/kernel/result'
 import type { Post } from '#shared/lifecycle/posts'

@@ -1,5 +1,5 @@
 import type { CaseRecord } from '#shared/cases/record'
-import { clientPerson } from '#shared/exchange/client'
+import { clientPerson } from '#shared/exchange/client-person'
 import { caseNumber } from '#shared/kernel/ids'
 import { maskNumbers } from '#shared/kernel/mask'
 import { isRefusal, type Refusal, refuse } from '#shared/kernel/result'

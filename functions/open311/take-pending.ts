@@ -1,4 +1,5 @@
 import type { ReportInput } from '#shared/cases/case'
+import { clientPerson } from '#shared/exchange/client-person'
 import { isRefusal } from '#shared/kernel/result'
 import { open311Wording } from '#shared/open311/wording'
 import type { ClientCases, FetchPicture, KeepPicture, PendingReports } from './ports.ts'
@@ -24,7 +25,7 @@ export const takePending =
     const missing: string[] = []
     for (const [at, url] of pictures.entries()) {
       const bytes = await fetchPicture(url)
-      const by = { person: `client-${client}`, key: `${key} fetched ${at}` }
+      const by = { person: clientPerson(client), key: `${key} fetched ${at}` }
       const kept = bytes && (await keepPicture(by, bytes))
       if (typeof kept === 'string') photos.push(kept)
       else missing.push(url)

@@ -1,4 +1,5 @@
 import type { Receipt } from '#shared/cases/case'
+import { clientPerson } from '#shared/exchange/client-person'
 import { chinaTime, epochMsOf, instantOf } from '#shared/kernel/instant'
 import { isRefusal, type Refusal, refuse } from '#shared/kernel/result'
 import type { Document } from '#shared/open311/georeport'
@@ -73,7 +74,7 @@ async function keepPictures(
 ): Promise<readonly string[] | Refusal> {
   const photos: string[] = []
   for (const [at, { bytes }] of files.entries()) {
-    const kept = await needs.keepPicture({ person: `client-${client}`, key: `${key} picture ${at}` }, bytes)
+    const kept = await needs.keepPicture({ person: clientPerson(client), key: `${key} picture ${at}` }, bytes)
     if (typeof kept !== 'string') return refuse('picture-unusable')
     photos.push(kept)
   }

@@ -1,4 +1,4 @@
-import { clientPerson } from '#shared/exchange/client'
+import { clientPerson } from '#shared/exchange/client-person'
 import { fieldProblems } from '#shared/kernel/fields'
 import { caseNumber } from '#shared/kernel/ids'
 import { type FieldProblem, isRefusal, refuse } from '#shared/kernel/result'

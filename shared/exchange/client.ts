@@ -8,9 +8,6 @@ export const clientName = plainText(2, 40)
 
 export const clientStates = ['active', 'revoked'] as const
 
-/** What the history of a case calls a client that reported it. */
-export const clientPerson = (id: string) => `client-${id}`
-
 /** Clients in use that a county may have at once: more than it has partners, and few enough to be read through. */
 export const MOST_CLIENTS = 50
 

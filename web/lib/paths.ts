@@ -52,3 +52,7 @@ export const cityPaths = {
   calendars: '/city/standards/calendars',
   audit: '/city/audit',
 }
+
+/** For whoever writes a program. */
+export const docsPath = '/docs/api'
+export const openApiPath = '/docs/api/openapi.json'

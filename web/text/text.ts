@@ -9,6 +9,7 @@ import { collector as collectorEn } from './en/collector.ts'
 import { commission as commissionEn } from './en/commission.ts'
 import { demonstration as demonstrationEn } from './en/demonstration.ts'
 import { desk as deskEn } from './en/desk.ts'
+import { docs as docsEn } from './en/docs.ts'
 import { exchange as exchangeEn } from './en/exchange.ts'
 import { frame as frameEn } from './en/frame.ts'
 import { handling as handlingEn } from './en/handling.ts'
@@ -28,6 +29,7 @@ import { collector } from './zh-CN/collector.ts'
 import { commission } from './zh-CN/commission.ts'
 import { demonstration } from './zh-CN/demonstration.ts'
 import { desk } from './zh-CN/desk.ts'
+import { docs } from './zh-CN/docs.ts'
 import { exchange } from './zh-CN/exchange.ts'
 import { frame } from './zh-CN/frame.ts'
 import { handling } from './zh-CN/handling.ts'
@@ -49,6 +51,7 @@ const chinese = {
   commission,
   demonstration,
   desk,
+  docs,
   exchange,
   frame,
   handling,
@@ -74,6 +77,7 @@ const english: Text = {
   commission: commissionEn,
   demonstration: demonstrationEn,
   desk: deskEn,
+  docs: docsEn,
   exchange: exchangeEn,
   frame: frameEn,
   handling: handlingEn,

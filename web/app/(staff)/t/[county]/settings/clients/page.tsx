@@ -9,7 +9,7 @@ import styles from '../../../../../../features/settings/settings.module.css'
 import { ask } from '../../../../../../lib/api.ts'
 import { readText } from '../../../../../../lib/language.ts'
 import { dateAndTime } from '../../../../../../lib/moments.ts'
-import { settingsPaths } from '../../../../../../lib/paths.ts'
+import { docsPath, settingsPaths } from '../../../../../../lib/paths.ts'
 import type { Text } from '../../../../../../text/text.ts'
 import { type Column, DataTable } from '../../../../../../ui/data-table.tsx'
 import { Notice } from '../../../../../../ui/notice.tsx'
@@ -43,9 +43,11 @@ export default async function ClientsScreen({ params, searchParams }: ClientsReq
     {
       title: text.acts,
       value: () => '',
-      draw: (client) => <Acts county={county} client={client} text={text} sending={settings.sending} />,
+      draw: ({ id, state }) =>
+        state === 'revoked' ? '—' : <a href={`${path}?client=${id}#client`}>{text.choose}</a>,
     },
   ]
+  const chosen = reply.value.clients.find(({ id, state }) => id === asked.client && state === 'active')
   return (
     <Page title={text.title}>
       {asked.done === 'revoked' && <Notice tone="good" title={text.revokedNow} />}
@@ -54,6 +56,7 @@ export default async function ClientsScreen({ params, searchParams }: ClientsReq
         {text.address} <code>{OPEN311_PATH}</code>
         {text.between}
         <code>jurisdiction_id={county}</code>
+        {text.stop} <a href={docsPath}>{text.docs}</a>
       </p>
       <div className={styles.columns}>
         <DataTable
@@ -63,16 +66,19 @@ export default async function ClientsScreen({ params, searchParams }: ClientsReq
           keyOf={({ id }) => id}
           empty={text.none}
         />
-        <section className={styles.sheet} aria-labelledby="new-client">
-          <h2 id="new-client">{text.add}</h2>
-          <KeyMaker
-            county={county}
-            newKey={crypto.randomUUID()}
-            text={{ ...text.making, submit: text.create }}
-            sending={settings.sending}
-            path={path}
-          />
-        </section>
+        <div>
+          {chosen && <Chosen county={county} client={chosen} text={text} sending={settings.sending} />}
+          <section className={styles.sheet} aria-labelledby="new-client">
+            <h2 id="new-client">{text.add}</h2>
+            <KeyMaker
+              county={county}
+              newKey={crypto.randomUUID()}
+              text={{ ...text.making, submit: text.create }}
+              sending={settings.sending}
+              path={path}
+            />
+          </section>
+        </div>
       </div>
     </Page>
   )
@@ -90,39 +96,37 @@ function Key({ client: { state, keyEnds, formerUntil }, text }: { client: Client
   )
 }
 
-interface ActsProps {
+interface ChosenProps {
   county: string
   client: ClientView
   text: ClientsText
   sending: string
 }
 
-function Acts({ county, client: { id, version, state }, text, sending }: ActsProps) {
-  if (state === 'revoked') return '—'
+/** What may be done about one client; its new key has the room to be read. */
+function Chosen({ county, client: { id, version, name }, text, sending }: ChosenProps) {
   return (
-    <details className={styles.drawer}>
-      <summary>{text.choose}</summary>
-      <div className={styles.list}>
-        <KeyMaker
-          county={county}
-          client={{ id, version }}
-          newKey={crypto.randomUUID()}
-          text={{ ...text.making, submit: text.renew }}
-          sending={sending}
-          path={settingsPaths.clients(county)}
-          look="plain"
-        />
-        <p className={styles.hint}>{text.revokeHint}</p>
-        <CommandForm
-          id={`revoke-${id}`}
-          send={shutOut}
-          about={{ county, client: id, version: String(version) }}
-          newKey={crypto.randomUUID()}
-          fields={[]}
-          text={{ submit: text.revoke, sending }}
-          look="plain"
-        />
-      </div>
-    </details>
+    <section className={styles.sheet} aria-labelledby="client">
+      <h2 id="client">{name}</h2>
+      <KeyMaker
+        county={county}
+        client={{ id, version }}
+        newKey={crypto.randomUUID()}
+        text={{ ...text.making, submit: text.renew }}
+        sending={sending}
+        path={settingsPaths.clients(county)}
+        look="plain"
+      />
+      <p className={styles.hint}>{text.revokeHint}</p>
+      <CommandForm
+        id="revoke"
+        send={shutOut}
+        about={{ county, client: id, version: String(version) }}
+        newKey={crypto.randomUUID()}
+        fields={[]}
+        text={{ submit: text.revoke, sending }}
+        look="plain"
+      />
+    </section>
   )
 }

@@ -54,7 +54,7 @@ let result: Awaited<ReturnType<typeof bundleFunctions>>
 beforeAll(async () => {
   outdir = await mkdtemp(join(tmpdir(), 'chengyun-bundles-'))
   result = await bundleFunctions(root, functionEntries, outdir)
-})
+}, 120_000)
 
 afterAll(() => rm(outdir, { recursive: true, force: true }))
 
@@ -99,7 +99,8 @@ describe('the bundles', () => {
     } finally {
       await rm(again, { recursive: true, force: true })
     }
-  })
+    // every function once more, on a machine that may be busy
+  }, 120_000)
 
   it('of the product contain nothing of the demonstration', () => {
     for (const { name, stack } of functionEntries)

@@ -46,6 +46,11 @@ export const everyPage: Readonly<Record<string, PageRow>> = {
     for: { anybody: 'a demonstration alone has it' },
     reached: { from: 'the first page and the bar of a demonstration' },
   },
+  '(docs)/docs/api': {
+    path: () => '/docs/api',
+    for: { anybody: 'whoever writes a program reads it before they have a key' },
+    reached: { from: 'the page of interface keys' },
+  },
   '(citizen)/r/[county]': {
     path: ({ county }) => `/r/${county}`,
     for: street,
@@ -165,6 +170,7 @@ export const everyPage: Readonly<Record<string, PageRow>> = {
     for: 'administrator',
     reached: { from: 'the list of imports' },
   },
+  '(staff)/t/[county]/settings/clients': settings('/clients'),
   '(staff)/t/[county]/settings/audit': settings('/audit', 'auditor'),
   '(commission)/city': city('', 'supervisor'),
   '(commission)/city/comparison': city('/comparison', 'supervisor'),

@@ -23,6 +23,6 @@ export const handler = consumeChanges({
     await deliverEffects({ store: stores.storesOf(tenant).store, signals, executions })(change)
     await pass(change)
     const post = fanOut({ webhooks: webhooksOf(tenant), deliveries: deliveriesOf(tenant) })
-    await tellNews(newsOf(tenant), post)(change)
+    await tellNews({ keep: newsOf(tenant), post })(change)
   },
 })

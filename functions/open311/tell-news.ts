@@ -15,12 +15,18 @@ export function newsOfChange({ before, after }: Change): CaseNews | undefined {
   return { id, number, version, status, at: entered }
 }
 
-/** Tells it to whoever reads the news by the time, and to whoever wants to be told. May be told late, twice or out of order. */
+type Tell = (news: CaseNews & { readonly kind?: string }) => Promise<void>
+
+/**
+ * Posts it to whoever wants to be told, and keeps it for who reads the news by the time: a report itself is no news there,
+ * it stands in the list of requests. May be told late, twice or out of order.
+ */
 export const tellNews =
-  (...told: readonly ((news: CaseNews & { readonly kind?: string }) => Promise<void>)[]) =>
+  ({ keep, post }: { readonly keep: Tell; readonly post: Tell }) =>
   async (change: Change): Promise<void> => {
     const news = newsOfChange(change)
     if (!news) return
     const { kind } = change.after
-    for (const tell of told) await tell({ ...news, ...(kind && { kind }) })
+    if (change.before) await keep(news)
+    await post({ ...news, ...(kind && { kind }) })
   }

@@ -111,7 +111,6 @@ describe('a program that knows the specification alone', () => {
     const updates = await anybody.get('servicerequestupdates.json')
     const told = updates.body.filter((one: { service_request_id: string }) => one.service_request_id === id)
     expect(told.map((one: { external_status_code: string }) => one.external_status_code)).toEqual([
-      'received',
       'accepted',
       'in-hand',
       'done',

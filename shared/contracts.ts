@@ -19,7 +19,7 @@ import type { Contract } from './kernel/contract.ts'
 import { messageContracts } from './messages/contract.ts'
 import { organisationContracts } from './organisation/contract.ts'
 import { peopleContracts } from './organisation/people-contract.ts'
-import { commissionTenantContracts, readCounty } from './tenants/contract.ts'
+import { commissionTenantContracts, countySettingsContracts, readCounty } from './tenants/contract.ts'
 import { leavingContracts } from './tenants/leaving-contract.ts'
 
 /** Every way into the product. The demonstration's own ways in are not among them: they stand in its own stack. */
@@ -34,6 +34,7 @@ export const contracts = [
   ...messageContracts,
   ...auditContracts,
   ...commissionTenantContracts,
+  ...countySettingsContracts,
   ...calendarContracts,
   ...catalogueContracts,
   ...dispatchContracts,

@@ -2,6 +2,7 @@ import { commissionTenantContracts } from '#shared/tenants/contract'
 import { tradeClock } from '../platform/clock.ts'
 import { createCalendarThere } from '../platform/dynamo/calendar-there.ts'
 import { createFirstPeople } from '../platform/dynamo/first-people-store.ts'
+import { createOwnSettings } from '../platform/dynamo/own-settings-store.ts'
 import { createRegistries } from '../platform/dynamo/platform-registry-store.ts'
 import { serve } from '../platform/http/serve.ts'
 import { configuredGuard } from '../platform/identity/configured-guard.ts'
@@ -18,6 +19,7 @@ export const handler = serve(
     runs: createOnboardingRuns(),
     clock: tradeClock,
     calendarThere: createCalendarThere(),
+    ownOf: createOwnSettings(),
     standard: standardVersions,
   }),
   configuredGuard(),

@@ -5,6 +5,7 @@ import type { NewCounty } from '#shared/tenants/laying'
 import type { ExportRecord, WalkPlace } from '#shared/tenants/leaving'
 import type { LeavingInput } from '#shared/tenants/leaving-asl'
 import type { OnboardingInput } from '#shared/tenants/onboarding-asl'
+import type { OwnSettingsVersion } from '#shared/tenants/own-settings'
 import type { SettingsVersion, StepDone, TenantLine, TenantRecord } from '#shared/tenants/tenant'
 import type { TenantFile } from '#shared/tenants/view'
 import type { Command, CommandMemory } from '../kernel/command.ts'
@@ -43,8 +44,16 @@ export interface Registry extends CommandMemory {
 /** The register that a county stands in, for those who know the county alone. */
 export type RegistryOf = (tenant: string) => Promise<Registry | undefined>
 
-/** How any one county stands, with its settings in force. */
+/** How any one county stands, with its settings in force: what it keeps itself over what the commission keeps for it. */
 export type CountyReader = (tenant: string) => Promise<Pick<TenantFile, 'record' | 'settings'> | undefined>
+
+/** What a county keeps of its settings by itself. Bound to the county when made. */
+export interface OwnSettingsStore extends CommandMemory {
+  inForce(): Promise<OwnSettingsVersion | undefined>
+  /** `changed`: others were kept meanwhile. */
+  keep(own: OwnSettingsVersion, command: Command): Outcome
+}
+export type OwnSettingsOf = (tenant: string) => OwnSettingsStore
 
 /** Whether a city has a calendar of that version: without one no clock of its counties would run. */
 export type CalendarThere = (city: string, version: string) => Promise<boolean>

@@ -8,7 +8,7 @@ import { changeSettings } from './change-settings.ts'
 import { foundTenant } from './found-tenant.ts'
 import { keepCity } from './keep-city.ts'
 import { moveTenant } from './move-tenant.ts'
-import type { CalendarThere, FirstPeople, OnboardingRuns, Registry } from './ports.ts'
+import type { CalendarThere, FirstPeople, OnboardingRuns, OwnSettingsOf, Registry } from './ports.ts'
 import { resumeOnboarding } from './resume-onboarding.ts'
 
 interface Needs {
@@ -18,6 +18,7 @@ interface Needs {
   readonly runs: OnboardingRuns
   readonly clock: Clock
   readonly calendarThere: CalendarThere
+  readonly ownOf: OwnSettingsOf
   readonly standard: Pick<TenantSettings, 'catalogue' | 'calendar'>
 }
 
@@ -38,7 +39,9 @@ export const commissionTenantRoutes = ({
     },
     'read-tenant': async ({ signedIn, params }) => {
       const file = await registryOfCity(signedIn.city).file(params.tenant)
-      return file ? viewOf(file, shared.clock.now()) : refuse('unknown-tenant')
+      if (!file) return refuse('unknown-tenant')
+      const own = await shared.ownOf(params.tenant).inForce()
+      return { ...viewOf(file, shared.clock.now()), ...(own && { own }) }
     },
     'found-tenant': ({ signedIn, key, input }) =>
       foundTenant(needsOf(signedIn))({ person: signedIn.person, key, ...input }),

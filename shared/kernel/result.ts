@@ -42,6 +42,8 @@ export const fieldCodes = [
   'retired',
   'post-not-theirs',
   'not-separate',
+  'beyond-own',
+  'kept-by-county',
   'outside-county',
   'photo-not-ready',
   'not-of-component',

@@ -4,6 +4,7 @@ import { plainText } from '../kernel/fields.ts'
 import { cityCode, tenantCode } from '../kernel/ids.ts'
 import { separationNames } from '../lifecycle/grants.ts'
 import { commissionPosts } from '../lifecycle/posts.ts'
+import { ownSettings, ownSettingsVersion } from './own-settings.ts'
 import { settingsSchema } from './settings.ts'
 import { tenantActions, tenantStates } from './standing.ts'
 import { settingsVersion, tenantLine, tenantName, tenantView } from './tenant.ts'
@@ -15,7 +16,6 @@ const administrators = ['commission-administrator'] as const
 /** Mainland mobile number, or the landline of an office. */
 const phone = z.string().regex(/^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8})$/)
 
-/** The name that the portal shows, for whoever is signed in to the county. */
 /** How a county stands, for everybody in it; what it does not keep apart stands open. */
 const countyShown = z.object({
   county: tenantCode,
@@ -37,6 +37,45 @@ export const readCounty = contract({
   status: 200,
   refusals: ['unknown-tenant'],
 })
+
+const ofCounty = z.strictObject({ county: tenantCode })
+
+export const readSettings = contract({
+  name: 'read-settings',
+  summary: { zh: '查看本区县设置', en: "Read the county's settings in force" },
+  method: 'GET',
+  path: '/api/t/{county}/settings',
+  audience: 'organisation',
+  access: 'county',
+  posts: ['administrator', 'security-administrator', 'auditor', 'leader'],
+  params: ofCounty,
+  output: z.object({
+    settings: settingsSchema,
+    /** Version of what the county keeps itself; 0 while all is as the commission began it. */
+    version: z.int().min(0),
+  }),
+  status: 200,
+  refusals: ['unknown-tenant'],
+})
+
+export const keepSettings = contract({
+  name: 'keep-settings',
+  summary: { zh: '修改本区县设置', en: "Keep the county's own settings" },
+  method: 'POST',
+  path: '/api/t/{county}/settings',
+  audience: 'organisation',
+  access: 'county',
+  posts: ['administrator'],
+  params: ofCounty,
+  /** `version` of those that were shown. */
+  input: z.strictObject({ version: z.int().min(0), settings: ownSettings }),
+  output: ownSettingsVersion,
+  status: 200,
+  refusals: ['unknown-tenant', 'record-changed'],
+})
+
+/** What a county keeps of its settings by itself. */
+export const countySettingsContracts = [readSettings, keepSettings] as const
 
 export const keepCity = contract({
   name: 'keep-city',

@@ -24,7 +24,8 @@ export const administratorsAway = ['security', 'audit'] as const
 
 const unlike = (list: readonly string[]) => new Set(list).size === list.length
 
-const fields = z.strictObject({
+/** Every setting of a county; who keeps which, `settingKeepers` says. */
+export const settingsFields = z.strictObject({
   /** As pages and messages call the county. */
   placeName: plainText(2, 30),
   catalogue: versionId,
@@ -63,8 +64,8 @@ const fields = z.strictObject({
   administratorsAtCommission: z.array(z.enum(administratorsAway)).refine(unlike, 'repeated').default([]),
 })
 
-/** What a county may decide for itself. Every change is a new version; a case keeps what it was begun under. */
-export const settingsSchema = fields.refine(
+/** What one county runs by. Every change is a new version; a case keeps what it was begun under. */
+export const settingsSchema = settingsFields.refine(
   ({ grants, relaxed }) => brokenBy(grants).every((broken) => relaxed.includes(broken)),
   { path: ['grants'], error: 'not-separate' },
 )

@@ -3,6 +3,7 @@ import { plainText } from '../kernel/fields.ts'
 import { cityCode, personId, tenantCode } from '../kernel/ids.ts'
 import { erasure } from './leaving.ts'
 import { jobStates, onboardingSteps } from './onboarding-steps.ts'
+import { ownSettingsVersion } from './own-settings.ts'
 import { settingsSchema } from './settings.ts'
 import { tenantActions, tenantStates } from './standing.ts'
 
@@ -62,6 +63,8 @@ export type TenantLine = z.output<typeof tenantLine>
 export const tenantView = z.object({
   ...tenantRecord.shape,
   settingsNow: settingsVersion,
+  /** What the county keeps itself in the place of those; absent while it keeps nothing. */
+  own: ownSettingsVersion.exactOptional(),
   steps: z.array(stepDone),
   actions: z.array(z.enum(tenantActions)),
   serverTime: z.iso.datetime(),

@@ -11,7 +11,7 @@ import type { Lay } from '../../shared/tenants/laying.ts'
 import { type OnboardingStep, onboardingSteps } from '../../shared/tenants/onboarding-steps.ts'
 import type { TenantView } from '../../shared/tenants/tenant.ts'
 import { freshKey, MORNING } from '../support/case-builders.ts'
-import { memoryPeople, memoryRegistry, memoryRuns } from '../support/memory-registry.ts'
+import { memoryOwnSettings, memoryPeople, memoryRegistry, memoryRuns } from '../support/memory-registry.ts'
 
 const CITY = '500000'
 const TENANT = '500229'
@@ -25,7 +25,9 @@ async function commission({ registered = true } = {}) {
   const clock = { now: () => Date.parse(MORNING) }
   const standard = { catalogue: 'base-1', calendar: 'default-2026' }
   const calendarThere = async (city: string, version: string) => city === CITY && version === 'default-2026'
-  const needs = { calendarThere, city: CITY, registry, peopleOf: people.of, runs, clock, standard }
+  const own = memoryOwnSettings()
+  const ownOf = () => own.store
+  const needs = { calendarThere, ownOf, city: CITY, registry, peopleOf: people.of, runs, clock, standard }
   const asked = () => ({ person: 'p1', key: freshKey() })
   if (registered) await keepCity(needs)({ ...asked(), name: '重庆市' })
   let laid: string[] = []

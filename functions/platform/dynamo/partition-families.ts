@@ -21,6 +21,7 @@ import {
   unitsPartition,
 } from './organisation-entities.ts'
 import { pendingPartition } from './pending-reports.ts'
+import { ownSettingsPartition } from './own-settings-store.ts'
 import { photosPartition } from './photo-store.ts'
 import { shiftsPartition } from './shift-store.ts'
 import { staffPartition } from './staff-entities.ts'
@@ -196,6 +197,7 @@ export const partitionFamilies: readonly Family[] = [
     },
   },
   one('CALENDARS', tenantTable, calendarsPartition),
+  one('OWN-SETTINGS', tenantTable, ownSettingsPartition),
   one('DISPATCH-RULES', tenantTable, rulesPartition),
   one('PRECEDENTS', tenantTable, precedentsPartition),
   {

@@ -1,19 +1,59 @@
-import { commissionAdministrators, FOUNDED, ofTenant } from './asking.ts'
+import { commissionAdministrators, countyChange, FOUNDED, ofTenant } from './asking.ts'
 import { cityPosts, type Field, type Row } from './row.ts'
 
-const someSettings = {
+/** What a county keeps of its settings itself, and what the commission alone keeps for it. */
+const ownSettings = {
   placeName: '云阳',
-  catalogue: 'base-1',
-  calendar: 'default-2026',
   limits: {},
   mergedPosts: [],
   channels: ['hotline'],
   masks: { phones: 'middle', names: 'given' },
   quietHours: { from: '22:00', to: '07:00' },
 }
+const someSettings = { ...ownSettings, catalogue: 'base-1', calendar: 'default-2026' }
 
-/** Cities and counties, for the commission. */
+const ownFields = [
+  'placeName',
+  'limits',
+  'ladder',
+  'filedByRule[].condition',
+  'filedByRule[].channels[]',
+  'mergedPosts[][]',
+  'channels[]',
+  'masks.phones',
+  'masks.names',
+  'quietHours.from',
+  'quietHours.to',
+  'grants',
+  'remoteInspections',
+  'requestLimit.amount',
+  'requestLimit.unit',
+]
+const commissionFields = [
+  'catalogue',
+  'calendar',
+  'secondFactor[]',
+  'relaxed[]',
+  'administratorsAtCommission[]',
+]
+const inSettings = (...fields: string[]) =>
+  Object.fromEntries(fields.map((field): [string, Field] => [`body.settings.${field}`, 'plain']))
+
+/** Cities and counties, for the commission; what a county keeps of its settings, for its own administrator. */
 export const tenantRows: Readonly<Record<string, Row>> = {
+  'read-settings': {
+    route: 'GET /api/t/{county}/settings',
+    audience: 'organisation',
+    access: 'county',
+    posts: ['administrator', 'security-administrator', 'auditor', 'leader'],
+    fields: { 'path.county': 'county' },
+    variants: [{ given: {}, allowed: 'all', verdict: '200' }],
+  },
+  'keep-settings': countyChange(
+    'POST /api/t/{county}/settings',
+    { 'body.version': 'plain', ...inSettings(...ownFields) },
+    { given: { 'body.version': 999, 'body.settings': ownSettings }, verdict: '409 record-changed' },
+  ),
   'keep-city': {
     route: 'POST /api/city/{city}',
     audience: 'commission',
@@ -99,30 +139,7 @@ export const tenantRows: Readonly<Record<string, Row>> = {
       'path.city': 'city',
       'path.tenant': 'plain',
       'body.version': 'plain',
-      ...Object.fromEntries(
-        [
-          'placeName',
-          'catalogue',
-          'calendar',
-          'limits',
-          'ladder',
-          'filedByRule[].condition',
-          'filedByRule[].channels[]',
-          'mergedPosts[][]',
-          'channels[]',
-          'masks.phones',
-          'masks.names',
-          'secondFactor[]',
-          'quietHours.from',
-          'quietHours.to',
-          'grants',
-          'relaxed[]',
-          'administratorsAtCommission[]',
-          'remoteInspections',
-          'requestLimit.amount',
-          'requestLimit.unit',
-        ].map((field): [string, Field] => [`body.settings.${field}`, 'plain']),
-      ),
+      ...inSettings(...ownFields, ...commissionFields),
     },
     variants: ofTenant({ 'body.version': 999, 'body.settings': someSettings }, 'all', '409 tenant-changed'),
   },

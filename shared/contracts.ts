@@ -19,6 +19,7 @@ import type { Contract } from './kernel/contract.ts'
 import { messageContracts } from './messages/contract.ts'
 import { organisationContracts } from './organisation/contract.ts'
 import { peopleContracts } from './organisation/people-contract.ts'
+import { phraseContracts } from './phrases/contract.ts'
 import { commissionTenantContracts, countySettingsContracts, readCounty } from './tenants/contract.ts'
 import { leavingContracts } from './tenants/leaving-contract.ts'
 
@@ -35,6 +36,7 @@ export const contracts = [
   ...auditContracts,
   ...commissionTenantContracts,
   ...countySettingsContracts,
+  ...phraseContracts,
   ...calendarContracts,
   ...catalogueContracts,
   ...dispatchContracts,

@@ -75,6 +75,7 @@ export const surveyWork =
         )
         .toSorted((a, b) => b.termsUsed - a.termsUsed)
         .slice(0, MOST_OVERDUE),
+      supervised: supervisedOf(lists).map((record) => caseLineOf(record, reading)),
       asked: askedOf(lists, reader.posts).map((record) => caseLineOf(record, reading)),
       serverTime: instantOf(reading.nowMs),
     }
@@ -87,6 +88,15 @@ function askedOf(lists: readonly Read[], held: readonly Post[]): CaseRecord[] {
   )
   const each = new Map(found.map((record) => [record.id, record] as const))
   return [...each.values()].toSorted((a, b) => (a.request!.due < b.request!.due ? -1 : 1))
+}
+
+/** Each once, however many lists it stands in. */
+function supervisedOf(lists: readonly Read[]): CaseRecord[] {
+  const found = lists.flatMap(({ records }) => records.filter(({ supervised }) => supervised))
+  const each = new Map(found.map((record) => [record.id, record] as const))
+  return [...each.values()]
+    .toSorted((a, b) => ((a.due ?? '') < (b.due ?? '') ? -1 : 1))
+    .slice(0, MOST_OVERDUE)
 }
 
 async function readable(

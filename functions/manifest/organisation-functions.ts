@@ -6,7 +6,7 @@ export const organisationFunctions: readonly FunctionEntry[] = [
   {
     name: 'organisation-api',
     file: 'functions/entries/organisation-api.ts',
-    purpose: 'Serves the ground of a county: areas, unit grids, beats; and what it keeps of its settings.',
+    purpose: 'Serves the ground of a county: areas, unit grids, beats; its own settings and phrases.',
     trigger: { kind: 'http', audience: 'organisation', fallback: [] },
     grants: ['assume-tenant', 'read-registry', 'read-issuer'],
     environment: [...tenantData, ...identity, 'PLATFORM_TABLE'],

@@ -126,6 +126,8 @@ export const caseLine = z.object({
   component: z.string().optional(),
   urgent: z.boolean(),
   grave: z.boolean(),
+  /** 督办, by hand. */
+  supervised: z.boolean(),
   episode: z.int(),
   round: z.int().optional(),
   unit: z.string().optional(),

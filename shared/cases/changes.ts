@@ -209,9 +209,12 @@ function markedOverdue({ record, act, terms }: Changing): Changes {
   }
 }
 
-/** The ladder's own step raises it; whoever reminds or supervises besides leaves it where it is. */
+/** The ladder's own step raises it; whoever reminds or supervises besides leaves it where it is, and a 督办 of theirs stays told. */
 function escalated({ record, act, terms }: Changing): Changes {
-  if (act.actor.kind !== 'system' || !record.escalation) return {}
+  if (act.actor.kind !== 'system') return isSupervision(act.action) ? { supervised: true } : {}
+  if (!record.escalation) return {}
   const step = ladder.findIndex(({ action }) => action === act.action)
   return { escalation: climbed(record, step + 1, act.at, terms) }
 }
+
+const isSupervision = (action: Action) => action === 'supervise' || action === 'supervise-by-leader'

@@ -48,6 +48,8 @@ export interface CaseRecord {
   readonly urgent?: true
   /** 危害公共安全 or 影响较大. */
   readonly grave?: true
+  /** 督办: somebody above asked for it by hand, whatever the ladder does. */
+  readonly supervised?: true
   /** 主办. */
   readonly unit?: string
   readonly ruled?: true

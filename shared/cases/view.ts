@@ -54,6 +54,7 @@ export function caseLineOf(record: CaseRecord, reading: Reading): CaseLine {
     ...(component && { component }),
     urgent: record.urgent === true,
     grave: record.grave === true,
+    supervised: record.supervised === true,
     episode,
     ...(round && { round }),
     ...(unit && { unit }),

@@ -48,6 +48,8 @@ export const surveyWork = contract({
   output: z.object({
     lists: z.array(surveyedList),
     overdue: z.array(overdueLine),
+    /** Cases that somebody supervises by hand, overdue or not, the one due first ahead. */
+    supervised: z.array(caseLine),
     /** Cases with a request that the reader's posts may decide next, the one due first ahead. */
     asked: z.array(caseLine),
     serverTime: z.iso.datetime(),

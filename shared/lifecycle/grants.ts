@@ -13,7 +13,7 @@ import {
 import type { Post } from './posts.ts'
 
 /** Actions that people take: a county may say which posts. What is left to the system is nobody's to give. */
-export const grantedActions: readonly Action[] = actions.filter((action) => defaultHolders(action).length > 0)
+export const grantedActions: readonly Action[] = actions.filter((action) => usualHolders(action).length > 0)
 
 /** Who may take an action, where the county says it otherwise than the lifecycle's table. */
 export type Grants = Readonly<Partial<Record<Action, readonly Post[]>>>
@@ -84,10 +84,10 @@ function meet(some: readonly Action[], others: readonly Action[], grants: Grants
 }
 
 const holdersOf = (some: readonly Action[], grants: Grants): readonly Post[] =>
-  some.flatMap((action) => grants[action] ?? defaultHolders(action))
+  some.flatMap((action) => grants[action] ?? usualHolders(action))
 
-/** The posts of the table, of every stage that has the action. */
-function defaultHolders(action: Action): readonly Post[] {
+/** The posts that may take an action by the table, of every stage that has it. */
+export function usualHolders(action: Action): readonly Post[] {
   const by = stages.flatMap((stage: Stage) => ruleOf(stage, action)?.by.filter(isPostOf) ?? [])
   return [...new Set(by)]
 }

@@ -1,12 +1,6 @@
 import type { Command } from '../../functions/kernel/command.ts'
-import type {
-  FirstPeople,
-  OnboardingRuns,
-  OwnSettingsStore,
-  Registry,
-} from '../../functions/tenants/ports.ts'
+import type { FirstPeople, OnboardingRuns, Registry } from '../../functions/tenants/ports.ts'
 import type { ExportRecord } from '../../shared/tenants/leaving.ts'
-import type { OwnSettingsVersion } from '../../shared/tenants/own-settings.ts'
 import type { TenantRecord } from '../../shared/tenants/tenant.ts'
 import type { TenantFile } from '../../shared/tenants/view.ts'
 
@@ -68,27 +62,6 @@ export function memoryRegistry() {
     },
   }
   return { registry, acts: () => [...memory.values()].map(({ act }) => act) }
-}
-
-/** What one county keeps of its settings, in memory. */
-export function memoryOwnSettings() {
-  const versions: OwnSettingsVersion[] = []
-  const memory = new Map<string, Command>()
-  const store: OwnSettingsStore = {
-    async earlier({ key, bodyHash }) {
-      const command = memory.get(key)
-      if (!command) return undefined
-      return command.bodyHash === bodyHash ? { answer: command.answer } : 'key-reused'
-    },
-    inForce: async () => versions.at(-1),
-    async keep(own, command) {
-      if (own.version !== versions.length + 1) return 'changed'
-      memory.set(command.key, command)
-      versions.push(own)
-      return 'committed'
-    },
-  }
-  return { store, acts: () => [...memory.values()].map(({ act }) => act) }
 }
 
 /** People of every county, by county and id. */

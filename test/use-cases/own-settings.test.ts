@@ -3,10 +3,11 @@ import { changeSettings } from '../../functions/tenants/change-settings.ts'
 import { foundTenant } from '../../functions/tenants/found-tenant.ts'
 import { keepCity } from '../../functions/tenants/keep-city.ts'
 import { keepSettings } from '../../functions/tenants/keep-settings.ts'
-import { ownPart, settingsInForce } from '../../shared/tenants/own-settings.ts'
+import { type OwnSettingsVersion, ownPart, settingsInForce } from '../../shared/tenants/own-settings.ts'
 import type { TenantSettings } from '../../shared/tenants/settings.ts'
 import { freshKey, MORNING } from '../support/case-builders.ts'
-import { memoryOwnSettings, memoryPeople, memoryRegistry, memoryRuns } from '../support/memory-registry.ts'
+import { memoryKept } from '../support/memory-kept.ts'
+import { memoryPeople, memoryRegistry, memoryRuns } from '../support/memory-registry.ts'
 
 const CITY = '500000'
 const TENANT = '500229'
@@ -14,7 +15,7 @@ const TENANT = '500229'
 /** A county as it was founded, with its administrator and the commission's, both at its settings. */
 async function county() {
   const { registry } = memoryRegistry()
-  const own = memoryOwnSettings()
+  const own = memoryKept<OwnSettingsVersion>()
   const clock = { now: () => Date.parse(MORNING) }
   const standard = { catalogue: 'base-1', calendar: 'default-2026' }
   const founding = {

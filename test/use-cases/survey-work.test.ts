@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { surveyWork } from '../../functions/cases/survey-work.ts'
 import type { CaseRecord } from '../../shared/cases/record.ts'
 import type { WorkList } from '../../shared/cases/work-lists.ts'
-import { aReport, knownReferences, MORNING, standardTerms, UNITS } from '../support/case-builders.ts'
+import { anAct, aReport, knownReferences, MORNING, standardTerms, UNITS } from '../support/case-builders.ts'
 import { memoryCases } from '../support/memory-cases.ts'
 
 const HOUR = 3_600_000
@@ -25,7 +25,9 @@ async function county(hoursLater: number) {
     clock: { now: () => Date.parse(MORNING) + hoursLater * HOUR },
     terms: standardTerms,
   })
-  return { survey, asked, record: report.record as CaseRecord }
+  const supervise = () =>
+    store.advance(anAct(report.record, 'supervise', { evidence: { reason: '领导批示' } }))
+  return { survey, asked, supervise, record: report.record as CaseRecord }
 }
 
 it('counts what waits in the list of a post by stage and lamp, and what is due before the day ends', async () => {
@@ -48,6 +50,14 @@ it('tells what is overdue with how often it has used its term, and counts it as 
   const { lists, overdue } = await survey({ reader: { posts: ['acceptor'] }, language: 'zh' })
   expect(lists[0]).toMatchObject({ stages: [{ red: 1 }], dueToday: 0 })
   expect(overdue).toMatchObject([{ steps: 0, termsUsed: 4 }])
+})
+
+it('tells what somebody supervises by hand before it is overdue', async () => {
+  const { survey, supervise } = await county(0)
+  await supervise()
+  const { supervised, overdue } = await survey({ reader: { posts: ['leader'] }, language: 'zh' })
+  expect(supervised).toMatchObject([{ supervised: true, overdue: false }])
+  expect(overdue).toEqual([])
 })
 
 it('looks into every list for who watches over them, into those of one unit for its people, and nowhere else', async () => {

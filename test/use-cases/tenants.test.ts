@@ -9,9 +9,11 @@ import { resumeOnboarding } from '../../functions/tenants/resume-onboarding.ts'
 import { isRefusal } from '../../shared/kernel/result.ts'
 import type { Lay } from '../../shared/tenants/laying.ts'
 import { type OnboardingStep, onboardingSteps } from '../../shared/tenants/onboarding-steps.ts'
+import type { OwnSettingsVersion } from '../../shared/tenants/own-settings.ts'
 import type { TenantView } from '../../shared/tenants/tenant.ts'
 import { freshKey, MORNING } from '../support/case-builders.ts'
-import { memoryOwnSettings, memoryPeople, memoryRegistry, memoryRuns } from '../support/memory-registry.ts'
+import { memoryKept } from '../support/memory-kept.ts'
+import { memoryPeople, memoryRegistry, memoryRuns } from '../support/memory-registry.ts'
 
 const CITY = '500000'
 const TENANT = '500229'
@@ -25,7 +27,7 @@ async function commission({ registered = true } = {}) {
   const clock = { now: () => Date.parse(MORNING) }
   const standard = { catalogue: 'base-1', calendar: 'default-2026' }
   const calendarThere = async (city: string, version: string) => city === CITY && version === 'default-2026'
-  const own = memoryOwnSettings()
+  const own = memoryKept<OwnSettingsVersion>()
   const ownOf = () => own.store
   const needs = { calendarThere, ownOf, city: CITY, registry, peopleOf: people.of, runs, clock, standard }
   const asked = () => ({ person: 'p1', key: freshKey() })

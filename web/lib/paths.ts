@@ -25,6 +25,7 @@ export const staffPaths = {
 /** Addresses of the county's settings. */
 export const settingsPaths = {
   guide: (county: string) => `/t/${county}/settings`,
+  county: (county: string) => `/t/${county}/settings/county`,
   areas: (county: string) => `/t/${county}/settings/areas`,
   units: (county: string) => `/t/${county}/settings/units`,
   people: (county: string) => `/t/${county}/settings/people`,
@@ -34,6 +35,7 @@ export const settingsPaths = {
   kind: (county: string, kind: string) => `/t/${county}/settings/catalogue/${kind}`,
   calendar: (county: string) => `/t/${county}/settings/calendar`,
   dispatch: (county: string) => `/t/${county}/settings/dispatch`,
+  phrases: (county: string) => `/t/${county}/settings/phrases`,
   imports: (county: string) => `/t/${county}/settings/imports`,
   import: (county: string, id: string) => `/t/${county}/settings/imports/${id}`,
   clients: (county: string) => `/t/${county}/settings/clients`,

@@ -14,6 +14,7 @@ import { exchange as exchangeEn } from './en/exchange.ts'
 import { frame as frameEn } from './en/frame.ts'
 import { handling as handlingEn } from './en/handling.ts'
 import { intake as intakeEn } from './en/intake.ts'
+import { phrases as phrasesEn } from './en/phrases.ts'
 import { print as printEn } from './en/print.ts'
 import { queues as queuesEn } from './en/queues.ts'
 import { settings as settingsEn } from './en/settings.ts'
@@ -34,6 +35,7 @@ import { exchange } from './zh-CN/exchange.ts'
 import { frame } from './zh-CN/frame.ts'
 import { handling } from './zh-CN/handling.ts'
 import { intake } from './zh-CN/intake.ts'
+import { phrases } from './zh-CN/phrases.ts'
 import { print } from './zh-CN/print.ts'
 import { queues } from './zh-CN/queues.ts'
 import { settings } from './zh-CN/settings.ts'
@@ -57,6 +59,7 @@ const chinese = {
   handling,
   intake,
   print,
+  phrases,
   queues,
   settings,
   statistics,
@@ -83,6 +86,7 @@ const english: Text = {
   handling: handlingEn,
   intake: intakeEn,
   print: printEn,
+  phrases: phrasesEn,
   queues: queuesEn,
   settings: settingsEn,
   statistics: statisticsEn,

@@ -56,6 +56,7 @@ export const caseEntity = /* @__PURE__ */ perObject(
         owner: string().optional(),
         urgent: flag(),
         grave: flag(),
+        supervised: flag(),
         unit: string().optional(),
         ruled: flag(),
         assignee: string().optional(),

@@ -21,7 +21,6 @@ import {
   unitsPartition,
 } from './organisation-entities.ts'
 import { pendingPartition } from './pending-reports.ts'
-import { ownSettingsPartition } from './own-settings-store.ts'
 import { photosPartition } from './photo-store.ts'
 import { shiftsPartition } from './shift-store.ts'
 import { staffPartition } from './staff-entities.ts'
@@ -197,7 +196,8 @@ export const partitionFamilies: readonly Family[] = [
     },
   },
   one('CALENDARS', tenantTable, calendarsPartition),
-  one('OWN-SETTINGS', tenantTable, ownSettingsPartition),
+  named('OWN-SETTINGS', tenantTable),
+  named('PHRASES', tenantTable),
   one('DISPATCH-RULES', tenantTable, rulesPartition),
   one('PRECEDENTS', tenantTable, precedentsPartition),
   {

@@ -138,6 +138,82 @@ onTheWholeProduct(
       await dispatcher.getByText('没有等您审核的申请').waitFor()
     })
 
+    it('answers several requests at once after a look at what each asks for, whatever kind they are', async () => {
+      for (const place of ['批量延期一', '批量延期二', '批量挂账三'])
+        await portal().caseAt({ place }, [
+          ...toDispatch,
+          ['dispatcher', 'dispatch', { unit: 'municipal-works' }],
+          ['handler', 'sign'],
+          place.includes('挂账')
+            ? ['handler', 'ask-suspension', { reason: '待迁改管线', until: '2027-03-01' }]
+            : ['handler', 'ask-extension', { reason: `${place}需采购` }],
+        ])
+      await portal().settled()
+      const head = await portal().enter({ posts: ['unit-head'] })
+      await head.goto(`/t/${COUNTY}/approvals`)
+      await head.getByLabel('全选').check()
+      expect(await violationsOf(head)).toEqual([])
+      await head.getByRole('region', { name: '已选 3 件' }).getByRole('button', { name: '同意申请' }).click()
+      const dialog = head.getByRole('dialog')
+      await dialog.getByText('所选 3 件中 3 件可提交').waitFor()
+      await dialog.getByText(/延期 · 批量延期一需采购/).waitFor()
+      await dialog.getByText(/挂账 · 申请至 .* · 待迁改管线/).waitFor()
+      await dialog.getByLabel('说明').fill('情况属实')
+      await dialog.getByRole('button', { name: '提交' }).click()
+      await dialog.getByText('已提交 3 件，共 3 件').waitFor({ timeout: 20_000 })
+      await dialog.getByRole('button', { name: '关闭' }).click()
+      await head.getByText('没有等您审核的申请').waitFor()
+      await portal().settled()
+      const dispatcher = await portal().enter({ posts: ['dispatcher'], at: 'phone' })
+      await dispatcher.goto(`/t/${COUNTY}/approvals`)
+      await dispatcher.getByLabel('全选').check()
+      expect(await sidewaysOf(dispatcher)).toBe(0)
+      await dispatcher.getByRole('button', { name: '不同意申请', exact: true }).last().click()
+      const refusal = dispatcher.getByRole('dialog')
+      await refusal.getByText('没有派遣建议或缺少内容').first().waitFor()
+      await refusal.getByLabel('理由').fill('库存有货')
+      await refusal.getByRole('button', { name: '提交' }).click()
+      await refusal.getByText('已提交 3 件，共 3 件').waitFor({ timeout: 20_000 })
+    })
+
+    it('rules on several returned cases at once: all to one unit, for one reason', async () => {
+      const sentBack: readonly ActOf[] = [
+        ['dispatcher', 'dispatch', { unit: 'municipal-works' }],
+        ['handler', 'return', { reason: '不属于本单位职责范围' }],
+      ]
+      for (const place of ['两次退回一', '两次退回二'])
+        await portal().caseAt({ place }, [...toDispatch, ...sentBack, ...sentBack])
+      await portal().settled()
+      const page = await portal().enter({ posts: ['shift-leader'] })
+      await page.goto(`/t/${COUNTY}/approvals`)
+      await page.getByRole('link', { name: '2 件退回案卷等您裁定' }).click()
+      for (const number of [0, 1]) await rows(page).nth(number).getByRole('checkbox').check()
+      await page.getByRole('button', { name: '裁定' }).click()
+      const dialog = page.getByRole('dialog')
+      await dialog
+        .getByText(/不属于本单位职责范围/)
+        .first()
+        .waitFor()
+      await dialog.getByLabel('主办单位').selectOption({ label: '供电公司' })
+      await dialog.getByText('所选 2 件中 0 件可提交').waitFor()
+      await dialog.getByLabel('理由').fill('灯杆属供电公司')
+      await dialog.getByText('所选 2 件中 2 件可提交').waitFor()
+      await dialog.getByRole('button', { name: '提交' }).click()
+      await dialog.getByText('已提交 2 件，共 2 件').waitFor({ timeout: 20_000 })
+    })
+
+    it('shows on the line, and in the list of what is supervised, that a leader asked for a case', async () => {
+      await portal().caseAt({ place: '领导督办的路灯' }, [
+        ['leader', 'supervise', { reason: '群众反映强烈' }],
+      ])
+      await portal().settled()
+      const page = await portal().enter({ posts: ['acceptor'] })
+      await page.goto(`/t/${COUNTY}/queues`)
+      await rows(page).filter({ hasText: '领导督办的路灯' }).getByText('已督办').waitFor()
+      await page.goto(`/t/${COUNTY}/supervision?only=supervised`)
+      await rows(page).filter({ hasText: '领导督办的路灯' }).getByText('已督办').waitFor()
+    })
+
     it('lists what is overdue with whoever has it, and reminds them', async () => {
       await portal().cloud.advance(2 * 3_600_000)
       await portal().settled()

@@ -10,6 +10,8 @@ const pages: readonly (readonly [path: string, post: Post, title: { zh: string; 
   ['statistics', 'evaluator', { zh: '统计', en: 'Statistics' }],
   ['statistics?period=day&by=unit', 'leader', { zh: '统计', en: 'Statistics' }],
   ['settings', 'administrator', { zh: '开通向导', en: 'Getting started' }],
+  ['settings/county', 'administrator', { zh: '本区县设置', en: 'County settings' }],
+  ['settings/county?grant=file', 'administrator', { zh: '本区县设置', en: 'County settings' }],
   ['settings/areas', 'administrator', { zh: '区域', en: 'Areas' }],
   ['settings/units', 'administrator', { zh: '处置单位与值班', en: 'Units and duty' }],
   ['settings/people', 'administrator', { zh: '人员与岗位', en: 'People and posts' }],
@@ -18,6 +20,7 @@ const pages: readonly (readonly [path: string, post: Post, title: { zh: string; 
   ['settings/catalogue/10101', 'acceptor', { zh: '10101 上水井盖', en: '10101 Water-supply manhole cover' }],
   ['settings/calendar', 'administrator', { zh: '工作日历 · 2026', en: 'Calendar · 2026' }],
   ['settings/dispatch', 'dispatcher', { zh: '派遣规则', en: 'Dispatch rules' }],
+  ['settings/phrases', 'shift-leader', { zh: '常用语', en: 'Phrases' }],
   ['settings/imports', 'administrator', { zh: '导入', en: 'Imports' }],
   ['settings/clients', 'administrator', { zh: '接口密钥', en: 'Interface keys' }],
   ['settings/audit', 'auditor', { zh: '审计', en: 'Audit' }],
@@ -87,6 +90,88 @@ onTheWholeProduct('statistics and settings of a county', seed, (portal) => {
     await page.getByRole('button', { name: '保存', exact: true }).click()
     await page.getByText('已保存，下一次请求即按新岗位').waitFor()
     expect(await page.getByLabel('值班长', { exact: true }).isChecked()).toBe(true)
+  })
+
+  it('the county keeps its own terms: a slip is told with what was typed, a term beyond the longest refused', async () => {
+    const page = await portal().enter({ posts: ['administrator'] })
+    await page.goto(at('settings/county'))
+    const terms = page.locator('section').filter({ has: page.getByRole('heading', { name: '时限' }) })
+    const accept = terms.getByLabel('时限 · 上报')
+    const keep = terms.getByRole('button', { name: '保存' })
+    await accept.fill('很快')
+    await keep.click()
+    await page.getByRole('alert').getByText('格式不对').waitFor()
+    expect(await accept.inputValue()).toBe('很快')
+    await accept.fill('3工作日')
+    await keep.click()
+    await page.getByText('超过区县可以自定的最长时限').first().waitFor()
+    await accept.fill('20工作分钟')
+    await terms.getByLabel('审批时限').fill('4工作时')
+    await keep.click()
+    await page.getByText('已保存', { exact: true }).waitFor()
+    expect(await accept.inputValue()).toBe('20工作分钟')
+    expect(await terms.getByLabel('审批时限').inputValue()).toBe('4工作时')
+  })
+
+  it('posts that one person holds, what is filed by rule and remote inspections are kept, by their names', async () => {
+    const page = await portal().enter({ posts: ['administrator'] })
+    await page.goto(at('settings/county'))
+    const part = page.locator('section').filter({ has: page.getByRole('heading', { name: '岗位与核查' }) })
+    await part.getByLabel('合并岗位').fill('受理员、值班长')
+    await part.getByLabel('自动受理立案').fill('10137-1 采集员上报、12319 热线')
+    await part.getByLabel('远程核查上限').fill('20')
+    await part.getByRole('button', { name: '保存' }).click()
+    await page.getByText('已保存', { exact: true }).waitFor()
+    expect(await part.getByLabel('合并岗位').inputValue()).toBe('受理员、值班长')
+    expect(await part.getByLabel('自动受理立案').inputValue()).toBe('10137-1 采集员上报、12319 热线')
+    expect(await part.getByLabel('远程核查上限').inputValue()).toBe('20')
+    await part.getByLabel('远程核查上限').fill('')
+    await part.getByLabel('自动受理立案').fill('')
+    await part.getByRole('button', { name: '保存' }).click()
+    await page.getByText('已保存', { exact: true }).waitFor()
+  })
+
+  it('an action is granted to another post, but none is put together that the city keeps apart', async () => {
+    const page = await portal().enter({ posts: ['administrator'] })
+    await page.goto(at('settings/county'))
+    await page.getByRole('link', { name: '立案', exact: true }).click()
+    await page.getByRole('group', { name: '可办理的岗位' }).getByLabel('受理员', { exact: true }).check()
+    await page.getByRole('button', { name: '保存' }).last().click()
+    await page.getByText('这样设置会使应当分开的岗位合在一起').first().waitFor()
+    await page.goto(at('settings/county?grant=remind'))
+    await page.getByRole('group', { name: '可办理的岗位' }).getByLabel('领导', { exact: true }).check()
+    await page.getByRole('button', { name: '保存' }).last().click()
+    await page.getByText('已保存', { exact: true }).waitFor()
+    await page.getByRole('row').filter({ hasText: '催办' }).getByText('自定').waitFor()
+  })
+
+  it("the county's own phrases stand in the opinion of the act that they are kept for, one press each", async () => {
+    const page = await portal().enter({ posts: ['shift-leader'] })
+    await page.goto(at('settings/phrases?place=refuse'))
+    await page.getByRole('textbox', { name: '句子' }).fill('属物业管理范围，已告知。')
+    await page.getByRole('button', { name: '保存' }).click()
+    await page.getByText('已保存', { exact: true }).waitFor()
+    const { id } = await portal().caseAt({ place: '小区内部道路' }, [['acceptor', 'accept']])
+    await page.goto(at(`cases/${id}`))
+    await page.getByRole('link', { name: '不予立案' }).click()
+    const form = page.getByRole('region', { name: '不予立案' })
+    await form.getByRole('button', { name: '属物业管理范围，已告知。' }).click()
+    expect(await form.getByLabel('理由').inputValue()).toBe('属物业管理范围，已告知。')
+    const seat = await portal().enter({ posts: ['acceptor'] })
+    await seat.goto(at('report'))
+    await seat.getByRole('button', { name: '影响通行，请尽快处理。' }).click()
+    expect(await seat.locator('textarea[name=words]').inputValue()).toBe('影响通行，请尽快处理。')
+  })
+
+  it('a leader looks the settings up, and the commission finds what the county keeps taken out of its form', async () => {
+    const leader = await portal().enter({ posts: ['leader'] })
+    await leader.goto(at('settings/county'))
+    await leader.getByText('设置由系统管理员修改，这里只能查看。').waitFor()
+    expect(await leader.getByRole('button', { name: '保存' }).count()).toBe(0)
+    const city = await portal().enterCity(['commission-administrator'])
+    await city.goto(`/city/tenants/${COUNTY}`)
+    await city.getByText(/由区县自行设置/).waitFor()
+    expect(await city.getByLabel('对外名称').count()).toBe(0)
   })
 
   it('a guessed limit is confirmed, and the kind counts from then on', async () => {

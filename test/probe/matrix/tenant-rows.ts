@@ -1,4 +1,4 @@
-import { commissionAdministrators, countyChange, FOUNDED, ofTenant } from './asking.ts'
+import { commissionAdministrators, countyChange, FOUNDED, ofTenant, onlyLooking } from './asking.ts'
 import { cityPosts, type Field, type Row } from './row.ts'
 
 /** What a county keeps of its settings itself, and what the commission alone keeps for it. */
@@ -54,6 +54,18 @@ export const tenantRows: Readonly<Record<string, Row>> = {
     { 'body.version': 'plain', ...inSettings(...ownFields) },
     { given: { 'body.version': 999, 'body.settings': ownSettings }, verdict: '409 record-changed' },
   ),
+  'list-phrases': onlyLooking('GET /api/t/{county}/phrases'),
+  'keep-phrases': {
+    ...countyChange(
+      'POST /api/t/{county}/phrases',
+      { 'body.version': 'plain', 'body.phrases': 'plain' },
+      {
+        given: { 'body.version': 999, 'body.phrases': { return: ['不属于本单位职责范围。'] } },
+        verdict: '409 record-changed',
+      },
+    ),
+    posts: ['administrator', 'shift-leader'],
+  },
   'keep-city': {
     route: 'POST /api/city/{city}',
     audience: 'commission',

@@ -27,4 +27,15 @@ describe('a case that is overdue', () => {
     const grave = anAct(marked, 'mark-grave', { evidence: { reason: '危及行人' }, at: record.due! }).after
     expect(grave.escalation).toEqual(marked.escalation)
   })
+
+  it('stays told as supervised once somebody above has asked, though the ladder climbs by itself', () => {
+    const { record } = aReport()
+    const reminded = anAct(record, 'remind', { evidence: {} }).after
+    expect(reminded.supervised).toBeUndefined()
+    const asked = anAct(record, 'supervise', { evidence: { reason: '群众反映强烈' } }).after
+    expect(asked.supervised).toBe(true)
+    const late = climbedToTheEnd(asked)
+    expect([late.supervised, late.escalation]).toEqual([true, { step: 3 }])
+    expect(climbedToTheEnd(record).supervised).toBeUndefined()
+  })
 })

@@ -1,6 +1,5 @@
-import type { CaseLine, CaseView } from '#shared/cases/case'
+import type { CaseLine } from '#shared/cases/case'
 import { readCase } from '#shared/cases/contract'
-import { rulesOf } from '#shared/lifecycle/lifecycle'
 import { requests } from '#shared/lifecycle/requests'
 import { ask } from '../../lib/api.ts'
 import { readLanguage, readText } from '../../lib/language.ts'
@@ -12,16 +11,21 @@ import { Notice } from '../../ui/notice.tsx'
 import { ActionPanel } from '../cases/action-panel.tsx'
 import { offeredActions } from '../cases/offered-actions.ts'
 import { whoActed } from '../cases/who-acted.ts'
+import { readPhrases } from '../phrases/read-phrases.ts'
+import { inApprovals } from '../queues/batch-actions.ts'
 import styles from './approvals.module.css'
+import { askedIn, decisionOf } from './decision.ts'
 
 /** One request with its reason and the two answers to it. */
 export async function ApprovalCard({ county, line }: { county: string; line: CaseLine }) {
-  const [reply, names, language, { approvals: text, cases }] = await Promise.all([
+  const [reply, names, language, words, own] = await Promise.all([
     ask(readCase, { params: { county, case: line.id } }),
     readNames(county, ['unit', 'person', 'kind']),
     readLanguage(),
     readText(),
+    readPhrases(county),
   ])
+  const { approvals: text, cases } = words
   if (!reply.ok)
     return (
       <Notice tone="bad" title={line.place}>
@@ -31,7 +35,8 @@ export async function ApprovalCard({ county, line }: { county: string; line: Cas
   const file = reply.value
   const { request, lamp, due, unit, kind } = file
   const asking = request && askedIn(file)
-  const offered = offeredActions(file, language, cases.act, {}).filter(({ action }) => decides(file, action))
+  const answers = inApprovals.map((answer) => decisionOf(file, answer) as string)
+  const offered = offeredActions(file, language, words, own).filter(({ action }) => answers.includes(action))
   return (
     <article className={styles.card} aria-label={`${line.number} ${line.place}`}>
       <p className={styles.head}>
@@ -64,15 +69,3 @@ export async function ApprovalCard({ county, line }: { county: string; line: Cas
     </article>
   )
 }
-
-/** The act that asked for what is open. */
-const askedIn = ({ history, request }: CaseView) =>
-  history.findLast(({ action, to }) =>
-    rulesOf(to).some(([name, { asks }]) => name === action && asks === request?.kind),
-  )
-
-const decides = ({ stage, request }: CaseView, action: string): boolean =>
-  rulesOf(stage).some(
-    ([name, { approves, decides: declines }]) =>
-      name === action && (declines === true || (approves !== undefined && approves === request?.kind)),
-  )

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { CaseView } from '#shared/cases/case'
 import type { Language } from '#shared/kernel/language'
 import { actionWording } from '#shared/lifecycle/wording'
+import type { Phrases } from '#shared/phrases/phrases'
 import { dateAndTime } from '../../lib/moments.ts'
 import type { Names } from '../../lib/names.ts'
 import { staffPaths } from '../../lib/paths.ts'
@@ -25,6 +26,8 @@ interface CaseFileProps {
   names: Names
   language: Language
   text: Text
+  /** The county's own phrases. */
+  phrases: Phrases
   /** What the county's lists offer for the fields of the actions. */
   choices: Choices
   /** Several acts in one form, where the reader may. */
@@ -37,9 +40,9 @@ interface CaseFileProps {
 
 /** Facts and proof on the left; what may be done and what was done on the right. */
 export function CaseFile(props: CaseFileProps) {
-  const { county, file, names, language, text, choices, series, contact, children } = props
+  const { county, file, names, language, text, phrases, choices, series, contact, children } = props
   const { id, version, lamp, due } = file
-  const offered = offeredActions(file, language, text.cases.act, choices)
+  const offered = offeredActions(file, language, text, phrases, choices)
   const holder = holderName(file, names, language)
   return (
     <Page

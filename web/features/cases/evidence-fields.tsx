@@ -1,7 +1,8 @@
 'use client'
-import { type ComponentType, type RefObject, useRef } from 'react'
+import type { ComponentType } from 'react'
 import type { Evidence } from '#shared/lifecycle/evidence'
 import { described, Field } from '../../ui/field.tsx'
+import { PhraseButtons } from '../phrases/phrase-buttons.tsx'
 import styles from './action-panel.module.css'
 import { PhotoField } from './photo-field.tsx'
 
@@ -19,37 +20,11 @@ export interface EvidenceFieldProps {
 }
 
 function LongText({ id, name, label, hint, error, typed, phrases }: EvidenceFieldProps) {
-  const area = useRef<HTMLTextAreaElement>(null)
   return (
     <Field id={id} label={label} hint={hint} error={error}>
-      <textarea {...described(id, hint, error)} ref={area} name={name} rows={3} defaultValue={typed} />
-      {phrases && <Phrases phrases={phrases} into={area} />}
+      <textarea {...described(id, hint, error)} name={name} rows={3} defaultValue={typed} />
+      {phrases && <PhraseButtons phrases={phrases} into={id} />}
     </Field>
-  )
-}
-
-/** One press adds a sentence; what was typed stays. */
-function Phrases({
-  phrases,
-  into,
-}: {
-  phrases: readonly string[]
-  into: RefObject<HTMLTextAreaElement | null>
-}) {
-  const add = (phrase: string) => {
-    const area = into.current
-    if (!area) return
-    area.value = [area.value.trim(), phrase].filter(Boolean).join(' ')
-    area.focus()
-  }
-  return (
-    <div className={styles.phrases}>
-      {phrases.map((phrase) => (
-        <button key={phrase} type="button" onClick={() => add(phrase)}>
-          {phrase}
-        </button>
-      ))}
-    </div>
   )
 }
 

@@ -3,8 +3,10 @@ import type { Language } from '#shared/kernel/language'
 import { type Evidence, inspectionWays } from '#shared/lifecycle/evidence'
 import type { Action } from '#shared/lifecycle/lifecycle'
 import { actionWording, evidenceWording } from '#shared/lifecycle/wording'
+import type { Phrases } from '#shared/phrases/phrases'
 import { dateAndTime } from '../../lib/moments.ts'
 import type { Text } from '../../text/text.ts'
+import { phrasesAt } from '../phrases/phrase-lines.ts'
 import type { OfferedAction } from './action-form.tsx'
 import type { Choices } from './offered-choices.ts'
 
@@ -12,7 +14,8 @@ import type { Choices } from './offered-choices.ts'
 export function offeredActions(
   { actions, suggestion, dueIfDispatched }: CaseView,
   language: Language,
-  text: Text['cases']['act'],
+  { cases: { act: text }, phrases }: Pick<Text, 'cases' | 'phrases'>,
+  own: Phrases,
   choices: Choices = {},
 ): OfferedAction[] {
   const suggested = suggestedEvidence(suggestion)
@@ -30,7 +33,7 @@ export function offeredActions(
     field,
     ...(action === 'dispatch' && suggested[field] && { suggested: suggested[field] }),
     hint: action === 'dispatch' && field === 'unit' && advice ? advice : text.hints[field],
-    ...phrasesOf(action, field, text),
+    ...((field === 'reason' || field === 'words') && { phrases: phrasesAt(action, own, phrases) }),
     ...choicesOf(field),
   })
   return actions.map(({ action, evidence, may }) => {
@@ -50,11 +53,6 @@ export function offeredActions(
       newKey: crypto.randomUUID(),
     }
   })
-}
-
-function phrasesOf(action: Action, field: Evidence, { phrases }: Text['cases']['act']) {
-  const own = phrases[action as keyof typeof phrases]
-  return own && (field === 'reason' || field === 'words') ? { phrases: own } : {}
 }
 
 /** When it would be due, or what cannot be taken back. */

@@ -1,7 +1,5 @@
 'use server'
-import { channels } from '#shared/cases/channels'
-import { limitFromWords } from '#shared/catalogue/limit-words'
-import { openStages } from '#shared/lifecycle/lifecycle'
+import { separationNames } from '#shared/lifecycle/grants'
 import { posts } from '#shared/lifecycle/posts'
 import {
   changeSettings,
@@ -10,12 +8,14 @@ import {
   readTenant,
   resumeOnboarding,
 } from '#shared/tenants/contract'
-import { administratorsAway, type TenantSettings } from '#shared/tenants/settings'
+import { administratorsAway } from '#shared/tenants/settings'
 import { type TenantAction, tenantActions } from '#shared/tenants/standing'
 import { ask } from '../../lib/api.ts'
 import { cityPaths } from '../../lib/paths.ts'
 import { type Submission, typedIn } from '../cases/submission.ts'
-import { afterDone, carryOut, ticked } from '../forms/carry-out.ts'
+import { afterDone, carryOut, type Typed, ticked } from '../forms/carry-out.ts'
+import { withAllTyped } from '../settings/county-typed.ts'
+import { wronglyWritten } from '../settings/wrongly-written.ts'
 
 /** Who signs up the county as its first administrator, as far as it was filled in. */
 const administratorOf = ({ name = '', phone = '' }: Readonly<Record<string, string>>) => ({
@@ -60,35 +60,28 @@ export async function keepSettings(_previous: Submission, form: FormData): Promi
   const { city = '', tenant = '' } = typed
   const now = await ask(readTenant, { params: { city, tenant } })
   if (!now.ok) return { typed, problem: now.problem }
-  const settings = settingsOf(typed, now.value.settingsNow.settings)
+  const { settingsNow, own } = now.value
+  const { settings, unread } = own
+    ? { settings: settingsNow.settings, unread: [] }
+    : withAllTyped(typed, settingsNow.settings)
+  if (unread.length > 0) return { typed, problem: await wronglyWritten(unread) }
   return carryOut(changeSettings, form, ({ version }) => ({
     params: { city, tenant },
-    body: { version: Number(version), settings },
+    body: { version: Number(version), settings: { ...settings, ...commissionPart(typed) } },
     to: afterDone(cityPaths.tenant(tenant), 'settings'),
   }))
 }
 
-function settingsOf(typed: Readonly<Record<string, string>>, now: TenantSettings): TenantSettings {
+/** What the commission alone keeps, the catalogue aside: that is pushed to counties and taken by them. */
+function commissionPart(typed: Typed) {
   const named = <T extends string>(name: string, offered: readonly T[]): T[] => {
     const boxes = ticked(typed, name)
     return offered.filter((one) => boxes.includes(one))
   }
-  const limits = openStages.flatMap((stage) => {
-    const limit = limitFromWords(typed[`limit-${stage}`] ?? '')
-    return limit ? [[stage, limit] as const] : []
-  })
   return {
-    ...now,
-    placeName: typed.placeName ?? '',
     calendar: typed.calendar ?? '',
-    masks: {
-      phones: typed.phones === 'all' ? 'all' : 'middle',
-      names: typed.names === 'all' ? 'all' : 'given',
-    },
-    quietHours: { from: typed.quietFrom ?? '', to: typed.quietTo ?? '' },
-    channels: named('channels', channels),
     secondFactor: named('secondFactor', posts),
+    relaxed: named('relaxed', separationNames),
     administratorsAtCommission: named('away', administratorsAway),
-    limits: Object.fromEntries(limits),
   }
 }

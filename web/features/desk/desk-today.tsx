@@ -3,7 +3,7 @@ import { chinaDate, epochMsOf } from '#shared/kernel/instant'
 import type { Post } from '#shared/lifecycle/posts'
 import { staffPaths } from '../../lib/paths.ts'
 import type { Text } from '../../text/text.ts'
-import { SUPERVISED_FROM } from '../supervision/read-supervision.ts'
+import { supervisedIn, watchedIn } from '../supervision/read-supervision.ts'
 import styles from './desk.module.css'
 
 interface DeskTodayProps {
@@ -17,7 +17,7 @@ interface DeskTodayProps {
 export function DeskToday({ county, survey, posts, text }: DeskTodayProps) {
   const own = survey.lists.filter(({ post }) => posts.includes(post))
   const dueToday = own.reduce((sum, list) => sum + list.dueToday, 0)
-  const supervised = survey.overdue.filter(({ steps }) => steps >= SUPERVISED_FROM).length
+  const supervised = supervisedIn(watchedIn(survey), 'supervised').length
   const today = chinaDate(epochMsOf(survey.serverTime))
   const numbers = [
     { name: text.dueToday, count: dueToday, path: `${staffPaths.queues(county)}?due=${today}` },

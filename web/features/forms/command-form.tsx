@@ -34,12 +34,23 @@ interface CommandFormProps {
   fields: readonly FormField[]
   text: { submit: string; sending: string }
   look?: 'primary' | 'plain'
+  /** Shown to who may not send it. */
+  locked?: boolean
   /** Tells the forms of one page apart. */
   id: string
 }
 
 /** A form for a command: fields in pairs, what went wrong above them and beside each. Works without JavaScript. */
-export function CommandForm({ send, about, newKey, fields, text, look = 'primary', id }: CommandFormProps) {
+export function CommandForm({
+  send,
+  about,
+  newKey,
+  fields,
+  text,
+  look = 'primary',
+  locked = false,
+  id,
+}: CommandFormProps) {
   const { submission, formAction } = useSubmission(send)
   const { typed, problem } = submission
   const again = isOutcomeUnknown(submission) ? typed.key : undefined
@@ -54,15 +65,17 @@ export function CommandForm({ send, about, newKey, fields, text, look = 'primary
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {fields.length > 0 && (
-        <div className={forms.pair}>
+        <fieldset className={`${forms.pair} ${styles.fields}`} disabled={locked}>
           {fields.map((field) => (
             <Control key={field.name} id={`${id}-${field.name}`} field={field} submission={submission} />
           ))}
+        </fieldset>
+      )}
+      {!locked && (
+        <div>
+          <SubmitButton label={text.submit} sending={text.sending} look={look} />
         </div>
       )}
-      <div>
-        <SubmitButton label={text.submit} sending={text.sending} look={look} />
-      </div>
     </form>
   )
 }

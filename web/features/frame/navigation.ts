@@ -2,6 +2,8 @@ import { readRuleBook } from '#shared/dispatch/contract'
 import { readFigures } from '#shared/evaluation/contract'
 import { listClients } from '#shared/exchange/contract'
 import type { Post } from '#shared/lifecycle/posts'
+import { keepPhrases } from '#shared/phrases/contract'
+import { readSettings } from '#shared/tenants/contract'
 import { settingsPaths, staffPaths } from '../../lib/paths.ts'
 import type { Text } from '../../text/text.ts'
 import { fieldPosts } from '../collector/field-posts.ts'
@@ -47,6 +49,7 @@ const settingsEntry = (
 /** Settings by who keeps them; who only needs to look them up finds units and the catalogue, too. */
 const settingsEntries: readonly NavigationEntry[] = [
   settingsEntry('guide', ['administrator', 'leader']),
+  settingsEntry('county', readSettings.posts),
   settingsEntry('areas', ['administrator']),
   settingsEntry('units', ['administrator', 'dispatcher', 'shift-leader']),
   settingsEntry('people', ['administrator', 'security-administrator']),
@@ -54,6 +57,7 @@ const settingsEntries: readonly NavigationEntry[] = [
   settingsEntry('catalogue', ['administrator', 'acceptor', 'shift-leader', 'dispatcher', 'evaluator']),
   settingsEntry('calendar', ['administrator']),
   settingsEntry('dispatch', readRuleBook.posts),
+  settingsEntry('phrases', keepPhrases.posts),
   settingsEntry('imports', ['administrator']),
   {
     group: 'settings',

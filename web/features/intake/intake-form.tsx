@@ -8,6 +8,7 @@ import { ProblemNotice } from '../cases/problem-notice.tsx'
 import { errorOf, isOutcomeUnknown } from '../cases/submission.ts'
 import { submitOnKeys } from '../cases/submit-on-keys.ts'
 import { useSubmission } from '../cases/use-submission.ts'
+import { PhraseButtons } from '../phrases/phrase-buttons.tsx'
 import { CallerPanel, type CallerText } from './caller-panel.tsx'
 import styles from './intake.module.css'
 import type { Pickable } from './pickable.ts'
@@ -41,7 +42,6 @@ export interface IntakeText extends CallerText {
   sending: string
   callKinds: Record<(typeof callKinds)[number], string>
   urgencies: Record<(typeof urgencies)[number], string>
-  answers: readonly string[]
 }
 
 interface IntakeFormProps {
@@ -49,11 +49,12 @@ interface IntakeFormProps {
   newKey: string
   kinds: readonly Pickable[]
   areas: readonly Pickable[]
+  phrases: Record<'report' | 'answer', readonly string[]>
   text: IntakeText
 }
 
 /** One screen while somebody is on the line: who calls, what about, where; a case of it or an answer at once. */
-export function IntakeForm({ county, newKey, kinds, areas, text }: IntakeFormProps) {
+export function IntakeForm({ county, newKey, kinds, areas, phrases, text }: IntakeFormProps) {
   const { submission, formAction } = useSubmission(takeCall)
   const { typed, problem } = submission
   const error = (...fields: string[]) => fields.map((field) => errorOf(submission, field)).find(Boolean)
@@ -103,6 +104,7 @@ export function IntakeForm({ county, newKey, kinds, areas, text }: IntakeFormPro
             rows={3}
             defaultValue={typed.words}
           />
+          <PhraseButtons into="words" phrases={phrases.report} />
         </Field>
         <div className={styles.two}>
           <Picker
@@ -163,7 +165,7 @@ export function IntakeForm({ county, newKey, kinds, areas, text }: IntakeFormPro
               defaultValue={typed.answer}
             />
           </Field>
-          <Phrases into="answer" phrases={text.answers} />
+          <PhraseButtons into="answer" phrases={phrases.answer} />
           <div>
             <button className={buttons.plain} type="submit" name="intent" value="answer">
               {text.asAnswer}
@@ -196,24 +198,5 @@ function Options({
         ))}
       </select>
     </Field>
-  )
-}
-
-/** One press writes a sentence; what was typed stays. */
-function Phrases({ into, phrases }: { into: string; phrases: readonly string[] }) {
-  const add = (phrase: string) => {
-    const area = document.getElementById(into)
-    if (!(area instanceof HTMLTextAreaElement)) return
-    area.value = [area.value.trim(), phrase].filter(Boolean).join(' ')
-    area.focus()
-  }
-  return (
-    <div className={styles.phrases}>
-      {phrases.map((phrase) => (
-        <button key={phrase} type="button" onClick={() => add(phrase)}>
-          {phrase}
-        </button>
-      ))}
-    </div>
   )
 }

@@ -2,20 +2,21 @@
 import { useState } from 'react'
 import { staffPaths } from '../../lib/paths.ts'
 import buttons from '../../ui/button.module.css'
-import type { BatchAction } from './batch-actions.ts'
+import type { BatchAction, BatchField } from './batch-actions.ts'
 import styles from './batch-bar.module.css'
 import { BatchDialog, type DialogText } from './batch-dialog.tsx'
-import type { QueueRow } from './queue-row.ts'
 
 export interface OfferedBatch {
   readonly action: BatchAction
   readonly name: string
-  readonly field?: {
-    readonly name: 'unit' | 'reason' | 'words'
-    readonly label: string
-    readonly hint: string
-    readonly choices?: readonly { readonly value: string; readonly words: string }[]
-  }
+  readonly fields: readonly OfferedField[]
+}
+
+export interface OfferedField {
+  readonly name: BatchField
+  readonly label: string
+  readonly hint: string
+  readonly choices?: readonly { readonly value: string; readonly words: string }[]
 }
 
 export interface BatchText extends DialogText {
@@ -31,7 +32,9 @@ const MOST_AT_ONCE = 50
 
 interface BatchBarProps {
   county: string
-  chosen: readonly QueueRow[]
+  chosen: readonly { readonly id: string }[]
+  /** Whether they can be printed as dispatch sheets. */
+  prints?: boolean
   batch: readonly OfferedBatch[]
   clear: () => void
   /** All was sent: the list is drawn anew. */
@@ -40,7 +43,7 @@ interface BatchBarProps {
 }
 
 /** Stands at the bottom while cases are chosen. */
-export function BatchBar({ county, chosen, batch, clear, done, text }: BatchBarProps) {
+export function BatchBar({ county, chosen, prints, batch, clear, done, text }: BatchBarProps) {
   const [open, setOpen] = useState<{ offer: OfferedBatch; ids: readonly string[] }>()
   const close = (sent: boolean) => {
     setOpen(undefined)
@@ -63,18 +66,20 @@ export function BatchBar({ county, chosen, batch, clear, done, text }: BatchBarP
               {offer.name}
             </button>
           ))}
-          <a
-            className={buttons.plain}
-            href={staffPaths.print(
-              county,
-              'dispatch',
-              chosen.slice(0, MOST_AT_ONCE).map(({ id }) => id),
-            )}
-            target="_blank"
-            rel="noopener"
-          >
-            {text.print}
-          </a>
+          {prints && (
+            <a
+              className={buttons.plain}
+              href={staffPaths.print(
+                county,
+                'dispatch',
+                chosen.slice(0, MOST_AT_ONCE).map(({ id }) => id),
+              )}
+              target="_blank"
+              rel="noopener"
+            >
+              {text.print}
+            </a>
+          )}
           <button className={styles.clear} type="button" onClick={clear}>
             {text.clear}
           </button>

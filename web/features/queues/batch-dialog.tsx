@@ -5,8 +5,9 @@ import dialogs from '../../ui/dialog.module.css'
 import { described, Field } from '../../ui/field.tsx'
 import { ShortCaseNumber } from '../cases/case-number.tsx'
 import { type Command, type Outcome, type Previewed, previewBatch, sendBatch } from './batch.ts'
+import type { BatchField } from './batch-actions.ts'
 import styles from './batch-bar.module.css'
-import type { OfferedBatch } from './batch-bar.tsx'
+import type { OfferedBatch, OfferedField } from './batch-bar.tsx'
 
 export interface DialogText {
   loading: string
@@ -29,6 +30,8 @@ const WAIT_SECONDS = 5
 /** Commands per request: the reader sees how far it is. */
 const AT_ONCE = 5
 
+type Evidence = Command['evidence']
+type Typed = Readonly<Partial<Record<BatchField, string>>>
 type Phase = 'preview' | 'waiting' | 'sending' | 'told'
 
 interface BatchDialogProps {
@@ -45,7 +48,7 @@ export function BatchDialog({ county, offer, ids, close, text }: BatchDialogProp
   const [previewed, setPreviewed] = useState<readonly Previewed[]>()
   const [phase, setPhase] = useState<Phase>('preview')
   const [left, setLeft] = useState(WAIT_SECONDS)
-  const [typed, setTyped] = useState('')
+  const [typed, setTyped] = useState<Typed>({})
   const [outcomes, setOutcomes] = useState<readonly Outcome[]>([])
   const [failed, setFailed] = useState(false)
   useEffect(() => {
@@ -60,13 +63,14 @@ export function BatchDialog({ county, offer, ids, close, text }: BatchDialogProp
       (one): Command => ({
         id: one.id,
         version: one.version,
+        action: one.action ?? offer.action,
         key: crypto.randomUUID(),
         evidence: evidenceOf(offer, one, typed) ?? {},
       }),
     )
     try {
       for (let from = 0; from < commands.length; from += AT_ONCE) {
-        const told = await sendBatch(county, offer.action, commands.slice(from, from + AT_ONCE))
+        const told = await sendBatch(county, commands.slice(from, from + AT_ONCE))
         setOutcomes((before) => [...before, ...told])
       }
     } catch {
@@ -88,9 +92,16 @@ export function BatchDialog({ county, offer, ids, close, text }: BatchDialogProp
       <h2 id="batch-title">{title}</h2>
       {failed && <p role="alert">{text.failed}</p>}
       {!previewed && !failed && <p role="status">{text.loading}</p>}
-      {previewed && phase === 'preview' && offer.field && (
-        <BatchField field={offer.field} typed={typed} setTyped={setTyped} />
-      )}
+      {previewed &&
+        phase === 'preview' &&
+        offer.fields.map((field) => (
+          <Typing
+            key={field.name}
+            field={field}
+            typed={typed[field.name] ?? ''}
+            setTyped={(words) => setTyped({ ...typed, [field.name]: words })}
+          />
+        ))}
       {previewed && <BatchList {...{ previewed, outcomes, text, offer, typed }} />}
       {phase === 'waiting' && (
         <p className={styles.waiting} role="status">
@@ -151,30 +162,25 @@ function useCountdown(on: boolean, left: number, setLeft: (left: number) => void
 }
 
 /** What goes with the command of one case; undefined where something needed is missing. */
-function evidenceOf(
-  { field }: OfferedBatch,
-  { unit }: Previewed,
-  typed: string,
-): Command['evidence'] | undefined {
-  const given = typed.trim()
-  if (!field) return {}
-  if (field.name === 'unit') return given || unit ? { unit: given || unit! } : undefined
-  if (given) return { [field.name]: given }
-  return field.name === 'words' ? {} : undefined
+function evidenceOf({ fields }: OfferedBatch, { unit }: Previewed, typed: Typed): Evidence | undefined {
+  const given = fields.map(({ name }) => {
+    const words = typed[name]?.trim() || (name === 'unit' ? unit : undefined)
+    return { name, words }
+  })
+  if (given.some(({ name, words }) => !words && name !== 'words')) return undefined
+  return Object.fromEntries(given.flatMap(({ name, words }) => (words ? [[name, words]] : [])))
 }
 
-function BatchField({
-  field,
-  typed,
-  setTyped,
-}: {
-  field: NonNullable<OfferedBatch['field']>
+interface TypingProps {
+  field: OfferedField
   typed: string
   setTyped: (typed: string) => void
-}) {
-  const control = described('batch-field', field.hint, undefined)
+}
+
+function Typing({ field, typed, setTyped }: TypingProps) {
+  const control = described(`batch-${field.name}`, field.hint, undefined)
   return (
-    <Field id="batch-field" label={field.label} hint={field.hint}>
+    <Field id={`batch-${field.name}`} label={field.label} hint={field.hint}>
       {field.choices ? (
         <select {...control} value={typed} onChange={({ currentTarget }) => setTyped(currentTarget.value)}>
           {field.choices.map(({ value, words }) => (
@@ -199,7 +205,7 @@ interface BatchListProps {
   previewed: readonly Previewed[]
   outcomes: readonly Outcome[]
   offer: OfferedBatch
-  typed: string
+  typed: Typed
   text: DialogText
 }
 

@@ -1,10 +1,14 @@
 'use server'
 import { notFound } from 'next/navigation'
+import type { CaseView } from '#shared/cases/case'
 import { actOnCase, readCase } from '#shared/cases/contract'
+import { type Action, isAction } from '#shared/lifecycle/lifecycle'
 import { ask } from '../../lib/api.ts'
-import { readText } from '../../lib/language.ts'
+import { readLanguage, readText } from '../../lib/language.ts'
 import { readNames } from '../../lib/names.ts'
-import { isBatchAction } from './batch-actions.ts'
+import { decisionOf } from '../approvals/decision.ts'
+import { type BatchAction, isBatchAction } from './batch-actions.ts'
+import { toldOf } from './batch-note.ts'
 
 /** One case of a batch as it stands now, before anything is sent. */
 export interface Previewed {
@@ -14,15 +18,18 @@ export interface Previewed {
   readonly version: number
   /** Whether the action is possible now. */
   readonly possible: boolean
-  /** Why it is not, or whom the rules would send it to. */
+  /** Why it is not; whom the rules would send it to, what is asked for, why it was returned. */
   readonly note: string
   /** The unit that the rules name. */
   readonly unit?: string
+  /** What answers this very case, where one word stands for several: approving an extension, or a suspension. */
+  readonly action?: Action
 }
 
 export interface Command {
   readonly id: string
   readonly version: number
+  readonly action: string
   readonly key: string
   readonly evidence: { readonly unit?: string; readonly reason?: string; readonly words?: string }
 }
@@ -40,35 +47,37 @@ export async function previewBatch(
   ids: readonly string[],
 ): Promise<Previewed[]> {
   if (!isBatchAction(action)) notFound()
-  const names = await readNames(county, ['unit'])
-  const { queues } = await readText()
+  const [names, language, text] = [
+    await readNames(county, ['unit', 'person']),
+    await readLanguage(),
+    await readText(),
+  ]
   return Promise.all(
     ids.map(async (id) => {
       const reply = await ask(readCase, { params: { county, case: id } })
       if (!reply.ok)
         return { id, number: '', place: '', version: 0, possible: false, note: reply.problem.detail }
-      const { number, place, version, actions, suggestion } = reply.value
-      const possible = actions.some((offered) => offered.action === action)
-      const { unit, doubt, words = '' } = suggestion ?? {}
-      const named =
-        action === 'dispatch' && unit && (!doubt || doubt === 'unconfirmed-kind') ? unit : undefined
-      const advice =
-        action === 'dispatch' ? [unit && names.unit(unit), words].filter(Boolean).join(' · ') : ''
-      const note = possible ? advice : queues.batch.notNow
-      return { id, number, place, version, possible, note, ...(named && { unit: named }) }
+      const { number, place, version } = reply.value
+      const shown = { id, number, place, version }
+      const found = foundIn(reply.value, action)
+      if (!found) return { ...shown, possible: false, note: text.queues.batch.notNow }
+      const told = toldOf(reply.value, action, { names, language, text })
+      return { ...shown, possible: true, action: found, ...told }
     }),
   )
 }
 
+/** The act that this batch means for a case; undefined where it is not possible now. */
+const foundIn = (file: CaseView, action: BatchAction): Action | undefined =>
+  action === 'approve' || action === 'decline'
+    ? decisionOf(file, action)
+    : file.actions.find((offered) => offered.action === action)?.action
+
 /** Sends each as a command of its own, one after the other; what stops one does not stop the next. */
-export async function sendBatch(
-  county: string,
-  action: string,
-  commands: readonly Command[],
-): Promise<Outcome[]> {
-  if (!isBatchAction(action)) notFound()
+export async function sendBatch(county: string, commands: readonly Command[]): Promise<Outcome[]> {
   const outcomes: Outcome[] = []
-  for (const { id, version, key, evidence } of commands) {
+  for (const { id, version, action, key, evidence } of commands) {
+    if (!isAction(action)) notFound()
     const reply = await ask(actOnCase, {
       params: { county, case: id, action },
       body: { version, evidence },

@@ -13,19 +13,23 @@ export async function offeredBatches(
   text: Text['queues'],
 ): Promise<OfferedBatch[]> {
   const hints = { unit: text.batch.unitHint, reason: text.batch.reasonHint, words: text.batch.wordsHint }
-  const units = actions.includes('dispatch') ? await readUnits(county) : []
-  const choices = [
-    { value: '', words: text.batch.byRule },
-    ...units.filter(({ retired }) => !retired).map(({ id, name }) => ({ value: id, words: name })),
+  const units = actions.some((action) => batchFields[action].includes('unit')) ? await readUnits(county) : []
+  const named = units.filter(({ retired }) => !retired).map(({ id, name }) => ({ value: id, words: name }))
+  const choicesOf = (action: BatchAction) => [
+    { value: '', words: action === 'dispatch' ? text.batch.byRule : text.batch.choose },
+    ...named,
   ]
-  return actions.map((action) => {
-    const name = batchFields[action]
-    const label = name && evidenceWording[name][language]
-    return {
-      action,
-      name: actionWording[action][language],
-      ...(name &&
-        label && { field: { name, label, hint: hints[name], ...(name === 'unit' && { choices }) } }),
-    }
-  })
+  return actions.map((action) => ({
+    action,
+    name: nameOf(action, language, text),
+    fields: batchFields[action].map((name) => ({
+      name,
+      label: evidenceWording[name][language],
+      hint: name === 'unit' && action !== 'dispatch' ? text.batch.ruleHint : hints[name],
+      ...(name === 'unit' && { choices: choicesOf(action) }),
+    })),
+  }))
 }
+
+const nameOf = (action: BatchAction, language: Language, text: Text['queues']): string =>
+  action === 'approve' ? text.batch.approve : actionWording[action][language]

@@ -102,6 +102,7 @@ export function QueueBoard({ county, rows: drawn, at, pulsePath, batch, children
         <BatchBar
           county={county}
           chosen={rows.filter(({ id }) => chosen.has(id))}
+          prints
           batch={batch}
           clear={() => setChosen(new Set())}
           done={refresh}

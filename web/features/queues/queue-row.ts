@@ -54,8 +54,12 @@ export function rowOf(line: CaseLine, { county, now, names, language, text }: Te
 }
 
 /** What sets a case apart from the others of its list, in a word or two each. */
-const marksOf = ({ urgent, grave, round, request }: CaseLine, text: Text['queues']['marks']): string[] => [
+const marksOf = (
+  { urgent, grave, supervised, round, request }: CaseLine,
+  text: Text['queues']['marks'],
+): string[] => [
   ...(grave ? [text.grave] : []),
+  ...(supervised ? [text.supervised] : []),
   ...(urgent ? [text.urgent] : []),
   ...((round ?? 1) > 1 ? [text.rework] : []),
   ...(request ? [text[request.kind]] : []),

@@ -148,26 +148,16 @@ export const commission: Text['commission'] = {
     settingsBy: (at, catalogue) =>
       `Published ${at}; laid with catalogue ${catalogue}. Changes concern cases that enter a stage from now on.`,
     keep: 'Publish a new version',
-    placeName: 'Name shown to people',
     calendar: 'Calendar',
-    phones: 'Phones are shown',
-    names: 'Names are shown',
-    masks: {
-      phones: { middle: 'without the middle four digits', all: 'not at all' },
-      names: { given: 'by surname only', all: 'not at all' },
-    },
-    quietFrom: 'Quiet from',
-    quietHint: 'Only urgent messages are sent in these hours.',
-    quietTo: 'Quiet until',
-    channels: 'Channels',
     secondFactor: 'Posts that need a second factor',
     secondFactorHint: 'The three administrators always do.',
     away: 'Administrators at the city',
     awayHint: 'For a county too small for three administrators.',
     awayPosts: { security: 'Security administrator', audit: 'Auditor' },
-    limit: (stage) => `Limit · ${stage}`,
-    limitHint: (words) =>
-      `${words} unless another is given, such as 2 work hours or 30 urgent minutes. Blank keeps it.`,
+    relaxed: 'Separations that are relaxed',
+    relaxedHint: 'The county may put these posts together then; the evaluation shows it openly.',
+    keptByCounty: (at) =>
+      `Name, channels, terms, grants and the like are kept by the county itself since ${at}; these are the city's.`,
   },
   catalogue: {
     title: 'Catalogue standards',

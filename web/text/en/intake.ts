@@ -34,12 +34,6 @@ export const intake: Text['intake'] = {
   photosHint: 'Eight at most.',
   answer: 'Answer on the spot',
   answerHint: 'For advice, what goes to others and what is not ours: say what the caller was told.',
-  answers: [
-    'Told to call 12345.',
-    'Not a matter of city management; told whom to ask.',
-    'Told how it is done.',
-    'It is being handled; told how far it is.',
-  ],
   asCase: 'Make a case of it',
   asAnswer: 'Answer and end',
   answered: 'The call and the answer are in the log of the hotline.',

@@ -24,6 +24,7 @@ export const queues: Text['queues'] = {
   },
   marks: {
     grave: 'Grave',
+    supervised: 'Supervised',
     urgent: 'Urgent',
     rework: 'Rework',
     extension: 'Asks more time',
@@ -84,6 +85,9 @@ export const queues: Text['queues'] = {
   print: 'Print',
   batch: {
     notNow: 'Not possible now: it has moved on, or it is not yours to do.',
+    choose: 'Choose a unit',
+    ruleHint: 'All that are chosen go to this unit, and cannot be returned again.',
+    approve: 'Approve',
     byRule: 'As each case is suggested',
     unitHint: 'One unit takes them all; by suggestion, a case without one is not sent.',
     reasonHint: 'Say why; it goes into the history of each case.',

@@ -32,12 +32,6 @@ export const intake = {
   photosHint: '最多 8 张。',
   answer: '当场答复',
   answerHint: '不需要立案卷的咨询、转办和非职责事项，写明怎么答复的。',
-  answers: [
-    '已告知拨打 12345 反映。',
-    '不属于城市管理职责，已告知主管部门。',
-    '已告知办事流程。',
-    '此事正在办理，已告知进度。',
-  ] as readonly string[],
   asCase: '登记案卷',
   asAnswer: '答复并结束',
   answered: '来电和答复已记入热线日志。',

@@ -22,6 +22,7 @@ export const queues = {
   },
   marks: {
     grave: '影响较大',
+    supervised: '已督办',
     urgent: '紧急',
     rework: '返工',
     extension: '申请延期',
@@ -82,6 +83,9 @@ export const queues = {
   print: '打印',
   batch: {
     notNow: '现在不能这样办理（阶段已变，或不属您的权限）。',
+    choose: '请选择单位',
+    ruleHint: '裁定后所选案卷都派给这个单位，不得再退。',
+    approve: '同意申请',
     byRule: '按各案卷的派遣建议',
     unitHint: '选一个单位则全部派给它；按建议派遣时，没有建议的案卷不提交。',
     reasonHint: '写明依据，会记入每个案卷的办理经过。',

@@ -26,7 +26,8 @@ interface TenantRequest {
 export default async function TenantScreen({ params, searchParams }: TenantRequest) {
   const { tenant } = await params
   const { done } = await searchParams
-  const { commission, frame } = await readText()
+  const words = await readText()
+  const { commission, frame } = words
   const language = await readLanguage()
   const text = commission.tenant
   const path = cityPaths.tenant(tenant)
@@ -39,7 +40,7 @@ export default async function TenantScreen({ params, searchParams }: TenantReque
   ])
   if (!reply.ok) return <ProblemPage title={text.title} problem={reply.problem} text={frame} path={path} />
   const file = reply.value
-  const { version, onboarding, settingsNow, actions, serverTime } = file
+  const { version, onboarding, settingsNow, own, actions, serverTime } = file
   const mayAct = posts.includes('commission-administrator')
   const about = { city, tenant, version: String(version) }
   const versions = calendars.ok
@@ -60,13 +61,19 @@ export default async function TenantScreen({ params, searchParams }: TenantReque
             <p className={styles.note}>
               {text.settingsBy(dateAndTime(settingsNow.at), settingsNow.settings.catalogue)}
             </p>
+            {own && <p className={styles.note}>{text.keptByCounty(dateAndTime(own.at))}</p>}
             {mayAct ? (
               <CommandForm
                 id="settings"
                 send={keepSettings}
                 about={about}
                 newKey={crypto.randomUUID()}
-                fields={settingsFields(settingsNow.settings, versions, language, text)}
+                fields={settingsFields(
+                  { settings: settingsNow.settings, isOwn: own !== undefined },
+                  versions,
+                  language,
+                  words,
+                )}
                 text={{ submit: text.keep, sending: text.sending }}
               />
             ) : (

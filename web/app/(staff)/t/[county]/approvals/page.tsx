@@ -1,9 +1,13 @@
 import { surveyWork } from '#shared/cases/work-survey'
 import { actionWording } from '#shared/lifecycle/wording'
+import { ApprovalBoard } from '../../../../../features/approvals/approval-board.tsx'
 import { ApprovalCard } from '../../../../../features/approvals/approval-card.tsx'
 import styles from '../../../../../features/approvals/approvals.module.css'
 import { rulingTabs } from '../../../../../features/approvals/ruling-tabs.ts'
 import { doneOf } from '../../../../../features/cases/done-of.ts'
+import { inApprovals } from '../../../../../features/queues/batch-actions.ts'
+import { boardText } from '../../../../../features/queues/board-text.ts'
+import { offeredBatches } from '../../../../../features/queues/offered-batches.ts'
 import { countsOf, sumOf } from '../../../../../features/queues/tabs.ts'
 import { ask } from '../../../../../lib/api.ts'
 import { readLanguage, readText } from '../../../../../lib/language.ts'
@@ -45,11 +49,18 @@ export default async function ApprovalsScreen({ params, searchParams }: Approval
         </p>
       ))}
       {asked.length === 0 && <p className={styles.card}>{approvals.empty}</p>}
-      <div className={styles.stack}>
-        {asked.slice(0, SHOWN).map((line) => (
-          <ApprovalCard key={line.id} county={county} line={line} />
-        ))}
-      </div>
+      {asked.length > 0 && (
+        <ApprovalBoard
+          county={county}
+          requests={asked.slice(0, SHOWN).map((line) => ({
+            id: line.id,
+            name: line.number,
+            card: <ApprovalCard county={county} line={line} />,
+          }))}
+          batch={await offeredBatches(county, inApprovals, language, text.queues)}
+          text={boardText(text.queues)}
+        />
+      )}
       {asked.length > SHOWN && <p>{approvals.more(asked.length - SHOWN)}</p>}
     </Page>
   )

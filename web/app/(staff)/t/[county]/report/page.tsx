@@ -2,6 +2,8 @@ import type { Post } from '#shared/lifecycle/posts'
 import { ReportForm } from '../../../../../features/cases/report-form.tsx'
 import { IntakeForm } from '../../../../../features/intake/intake-form.tsx'
 import { pickableAreas, pickableKinds } from '../../../../../features/intake/pickable.ts'
+import { phrasesAt } from '../../../../../features/phrases/phrase-lines.ts'
+import { readPhrases } from '../../../../../features/phrases/read-phrases.ts'
 import { readLanguage, readText } from '../../../../../lib/language.ts'
 import { staffPaths } from '../../../../../lib/paths.ts'
 import { readSession } from '../../../../../lib/session.ts'
@@ -20,7 +22,7 @@ const seats: readonly Post[] = ['acceptor', 'shift-leader']
 
 export default async function ReportScreen({ params, searchParams }: ReportRequest) {
   const { county } = await params
-  const [{ cases, frame, intake }, language, session] = [
+  const [{ cases, frame, intake, phrases }, language, session] = [
     await readText(),
     await readLanguage(),
     await readSession(),
@@ -41,6 +43,7 @@ export default async function ReportScreen({ params, searchParams }: ReportReque
       </Page>
     )
   const { grid: _grid, noPosition: _noPosition, outside: _outside, title, answered, ...text } = intake
+  const own = await readPhrases(county)
   return (
     <Page title={title}>
       {(await searchParams).done === 'answered' && <Notice tone="good" title={answered} />}
@@ -49,6 +52,7 @@ export default async function ReportScreen({ params, searchParams }: ReportReque
         newKey={crypto.randomUUID()}
         kinds={kinds}
         areas={await pickableAreas(county)}
+        phrases={{ report: phrasesAt('report', own, phrases), answer: phrasesAt('answer', own, phrases) }}
         text={{ ...text, sending: cases.act.sending }}
       />
     </Page>

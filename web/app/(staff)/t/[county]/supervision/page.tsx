@@ -21,7 +21,7 @@ interface SupervisionRequest {
   searchParams: Promise<{ only?: string | string[] }>
 }
 
-/** 督办: what is overdue anywhere that the reader may look, whoever has it, and what can be done about it. */
+/** 督办: what is watched anywhere that the reader may look, whoever has it, and what can be done about it. */
 export default async function SupervisionScreen({ params, searchParams }: SupervisionRequest) {
   const { county } = await params
   const view = viewOf((await searchParams).only)
@@ -32,8 +32,8 @@ export default async function SupervisionScreen({ params, searchParams }: Superv
   const reply = await readSupervision(county)
   if (!reply.ok)
     return <ProblemPage title={supervision.title} problem={reply.problem} text={frame} path={path} />
-  const { overdue, marked, at } = reply.value
-  const rows = supervisedIn(overdue, view).map(marked)
+  const { watched, marked, at } = reply.value
+  const rows = supervisedIn(watched, view).map(marked)
   return (
     <Page title={supervision.title}>
       <nav className={tabs.tabs} aria-label={supervision.views}>
@@ -43,7 +43,7 @@ export default async function SupervisionScreen({ params, searchParams }: Superv
             href={each === 'all' ? path : `${path}?only=${each}`}
             {...(each === view && { 'aria-current': 'page' as const })}
           >
-            {supervision[each]} <span className={tabs.none}>{supervisedIn(overdue, each).length}</span>
+            {supervision[each]} <span className={tabs.none}>{supervisedIn(watched, each).length}</span>
           </a>
         ))}
       </nav>

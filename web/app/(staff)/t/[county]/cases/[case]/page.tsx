@@ -6,6 +6,7 @@ import { DoneNotice } from '../../../../../../features/cases/done-notice.tsx'
 import { doneOf } from '../../../../../../features/cases/done-of.ts'
 import { offeredChoices } from '../../../../../../features/cases/offered-choices.ts'
 import { offeredSeries } from '../../../../../../features/cases/offered-series.tsx'
+import { readPhrases } from '../../../../../../features/phrases/read-phrases.ts'
 import { ask } from '../../../../../../lib/api.ts'
 import { readLanguage, readText } from '../../../../../../lib/language.ts'
 import { readNames } from '../../../../../../lib/names.ts'
@@ -33,14 +34,15 @@ export default async function CaseScreen({ params, searchParams }: CaseRequest) 
   const done = doneOf((await searchParams).done)
   const posts = (await readSession())?.posts ?? []
   const file = reply.value
-  const [choices, names, series] = await Promise.all([
+  const [choices, names, series, phrases] = await Promise.all([
     offeredChoices(county, file, language),
     readNames(county, ['unit', 'kind', 'area', 'person'], file),
     offeredSeries(county, file, posts, language, cases.act),
+    readPhrases(county),
   ])
   const contact = <CaseContact county={county} caseId={file.id} posts={posts} text={cases} />
   return (
-    <CaseFile {...{ county, file, names, language, text, choices, series, contact }}>
+    <CaseFile {...{ county, file, names, language, text, phrases, choices, series, contact }}>
       {done && <DoneNotice {...{ county, file, done, posts, language, text: cases.act }} />}
     </CaseFile>
   )

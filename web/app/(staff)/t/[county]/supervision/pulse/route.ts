@@ -14,10 +14,10 @@ export async function GET(
   if (!(await readSession())) return new Response(null, { status: 401 })
   const reply = await readSupervision(county)
   if (!reply.ok) return new Response(null, { status: reply.problem.status })
-  const { overdue, marked, at } = reply.value
+  const { watched, marked, at } = reply.value
   const view = viewOf(new URL(request.url).searchParams.get('only'))
   return Response.json(
-    { rows: supervisedIn(overdue, view).map(marked), at },
+    { rows: supervisedIn(watched, view).map(marked), at },
     { headers: { 'cache-control': 'no-store' } },
   )
 }

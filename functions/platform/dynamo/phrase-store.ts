@@ -1,0 +1,8 @@
+import { phrasesVersion } from '#shared/phrases/phrases'
+import type { PhrasesOf } from '../../phrases/ports.ts'
+import { keptStore } from './kept-versions.ts'
+import { perScope } from './stores.ts'
+
+/** Counties' own phrases. */
+export const createPhrases = (): PhrasesOf =>
+  perScope(keptStore('PHRASES', (version) => phrasesVersion.parse(version)))

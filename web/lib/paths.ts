@@ -27,6 +27,8 @@ export const settingsPaths = {
   guide: (county: string) => `/t/${county}/settings`,
   county: (county: string) => `/t/${county}/settings/county`,
   areas: (county: string) => `/t/${county}/settings/areas`,
+  grids: (county: string, area: string) => `/t/${county}/settings/grids?area=${area}`,
+  beats: (county: string) => `/t/${county}/settings/beats`,
   units: (county: string) => `/t/${county}/settings/units`,
   people: (county: string) => `/t/${county}/settings/people`,
   person: (county: string, person: string) => `/t/${county}/settings/people/${person}`,

@@ -14,6 +14,7 @@ import { exchange as exchangeEn } from './en/exchange.ts'
 import { frame as frameEn } from './en/frame.ts'
 import { handling as handlingEn } from './en/handling.ts'
 import { intake as intakeEn } from './en/intake.ts'
+import { map as mapEn } from './en/map.ts'
 import { phrases as phrasesEn } from './en/phrases.ts'
 import { print as printEn } from './en/print.ts'
 import { queues as queuesEn } from './en/queues.ts'
@@ -35,6 +36,7 @@ import { exchange } from './zh-CN/exchange.ts'
 import { frame } from './zh-CN/frame.ts'
 import { handling } from './zh-CN/handling.ts'
 import { intake } from './zh-CN/intake.ts'
+import { map } from './zh-CN/map.ts'
 import { phrases } from './zh-CN/phrases.ts'
 import { print } from './zh-CN/print.ts'
 import { queues } from './zh-CN/queues.ts'
@@ -59,6 +61,7 @@ const chinese = {
   handling,
   intake,
   print,
+  map,
   phrases,
   queues,
   settings,
@@ -86,6 +89,7 @@ const english: Text = {
   handling: handlingEn,
   intake: intakeEn,
   print: printEn,
+  map: mapEn,
   phrases: phrasesEn,
   queues: queuesEn,
   settings: settingsEn,

@@ -1,5 +1,5 @@
 import type { Channel } from '#shared/cases/channels'
-import { createCountyReader } from './platform-county-reader.ts'
+import { createCountyReader } from './county-reader.ts'
 
 const CITIZENS: Channel = 'citizen'
 

@@ -10,8 +10,8 @@ import { realNow } from '../clock.ts'
 import { keeper } from '../kept.ts'
 import { readCalendar, readOwnCalendar } from './calendar-reads.ts'
 import { readVersionInForce } from './catalogue-in-force.ts'
+import { createCountyReader } from './county-reader.ts'
 import { dutyEntity } from './organisation-entities.ts'
-import { createCountyReader } from './platform-county-reader.ts'
 import { askScope, type OfScope, perScope } from './stores.ts'
 
 /** How old what a county's cases run by may be: a change holds everywhere after this long. */

@@ -1,6 +1,6 @@
 import { usualQuietHours } from '#shared/messages/quiet-hours'
 import type { MessageTermsOf } from '../../messages/ports.ts'
-import { createCountyReader } from './platform-county-reader.ts'
+import { createCountyReader } from './county-reader.ts'
 
 /** A scope that the register of counties does not know is a commission, which has no settings. */
 const commission = {

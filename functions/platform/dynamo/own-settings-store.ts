@@ -1,12 +1,7 @@
-import { ownSettingsVersion } from '#shared/tenants/own-settings'
 import type { OwnSettingsOf } from '../../tenants/ports.ts'
-import { keptStore, readKept } from './kept-versions.ts'
+import { keptStore } from './kept-store.ts'
+import { OWN_SETTINGS, parseOwnSettings } from './own-settings-reads.ts'
 import { perScope } from './stores.ts'
 
-const FAMILY = 'OWN-SETTINGS'
-const parse = (version: object) => ownSettingsVersion.parse(version)
-
-export const readOwnSettings = readKept(FAMILY, parse)
-
 /** What counties keep of their settings by themselves. */
-export const createOwnSettings = (): OwnSettingsOf => perScope(keptStore(FAMILY, parse))
+export const createOwnSettings = (): OwnSettingsOf => perScope(keptStore(OWN_SETTINGS, parseOwnSettings))

@@ -1,6 +1,6 @@
 import { phrasesVersion } from '#shared/phrases/phrases'
 import type { PhrasesOf } from '../../phrases/ports.ts'
-import { keptStore } from './kept-versions.ts'
+import { keptStore } from './kept-store.ts'
 import { perScope } from './stores.ts'
 
 /** Counties' own phrases. */

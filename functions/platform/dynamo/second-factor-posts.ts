@@ -1,4 +1,4 @@
-import { createCountyReader } from './platform-county-reader.ts'
+import { createCountyReader } from './county-reader.ts'
 
 /** Which posts of a county sign in with a second factor by its settings; a commission has none but the administrators. */
 export function createSecondFactorPosts(): (scope: string) => Promise<readonly string[]> {

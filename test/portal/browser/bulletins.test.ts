@@ -1,5 +1,5 @@
-import JSZip from 'jszip'
 import { expect, it } from 'vitest'
+import { wordOf } from '../../support/word-file.ts'
 import { COUNTY, onTheWholeProduct, staffOf, UNIT } from './whole-portal.ts'
 
 const UNTIL_SUMMED_MS = 130_000
@@ -30,11 +30,7 @@ onTheWholeProduct(
         page.waitForEvent('download'),
         links.locator(`a[href*="/bulletins/${bulletin}"]`).click(),
       ])
-      const chunks: Buffer[] = []
-      for await (const chunk of await file.createReadStream()) chunks.push(chunk as Buffer)
-      const zip = await JSZip.loadAsync(Buffer.concat(chunks))
-      const xml = (await zip.file('word/document.xml')?.async('text')) ?? ''
-      return { name: file.suggestedFilename(), xml, words: wordsOf(xml) }
+      return { name: file.suggestedFilename(), ...(await wordOf(file)) }
     }
 
     it.each([
@@ -76,6 +72,3 @@ onTheWholeProduct(
     })
   },
 )
-
-/** The text of a document, paragraph by paragraph. */
-const wordsOf = (xml: string) => xml.replaceAll('</w:p>', '\n').replaceAll(/<[^>]+>/g, '')

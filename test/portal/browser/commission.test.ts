@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { CommissionPost } from '../../../shared/lifecycle/posts.ts'
 import { rowsOf } from '../../support/sheet-rows.ts'
+import { wordOf } from '../../support/word-file.ts'
 import {
   CITY,
   COUNTY,
@@ -73,6 +74,32 @@ onTheWholeProduct('the pages of the commission', seed, (portal) => {
     const rows = await rowsOf(await download.path())
     expect(rows[0]?.slice(0, 2)).toEqual(['区县', '今日上报'])
     expect(rows.slice(1).map(([name]) => name)).toContain('云阳县')
+  })
+
+  it('a notice over the period opens in Word with the city together, each county by its rates, and who is named', async () => {
+    const page = await portal().enterCity(['supervisor'])
+    await page.goto('/city/comparison?period=day')
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: '导出通报（Word）' }).click(),
+    ])
+    expect(download.suggestedFilename()).toMatch(/^重庆市数字城管考核通报 2026-11-\d\d\.docx$/)
+    const { xml, words } = await wordOf(download)
+    expect(xml).toContain('B8322A')
+    expect(words).toMatch(/本期共上报 4 件/)
+    for (const said of [
+      '一、总体情况',
+      '二、区县排名',
+      '云阳县',
+      '奉节县',
+      '样本不足',
+      '建而不用',
+      '工作要求',
+    ])
+      expect(words).toContain(said)
+    expect(words).not.toMatch(/undefined|NaN/)
+    const nobody = await portal().visit()
+    expect((await nobody.request.get('/city/comparison/notice?period=day')).status()).toBe(401)
   })
 
   it.each([true, false])(

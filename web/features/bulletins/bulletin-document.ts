@@ -27,8 +27,8 @@ export function bulletinDocument({ facts, language, text }: Wanted): Promise<Uin
   const bodies: WordPart[] = [
     {
       heading: bulletins.overall,
-      words: [summaryWords(reports.unit, bulletins)],
-      table: mainFigures(reports.unit, language, text),
+      words: [summaryWords(reports.unit.view.total, bulletins)],
+      table: mainFigures(reports.unit.view.total, language, text),
     },
     { heading: bulletins.sources, table: by('channel'), empty: statistics.none },
     { heading: bulletins.kinds, table: by('kind'), empty: statistics.none },
@@ -53,9 +53,13 @@ export function bulletinDocument({ facts, language, text }: Wanted): Promise<Uin
     title: bulletinTitle(facts, text),
     subtitle: from === until ? bulletins.day(from) : bulletins.period(from, until),
     isNotice: bulletin === 'notice',
-    parts: bodies.map((part, index) => ({
-      ...part,
-      ...(part.heading && { heading: bulletins.numbered(index, part.heading) }),
-    })),
+    parts: numbered(bodies, bulletins),
   })
 }
+
+/** 一、二、三、: as chapters of such documents are counted. */
+export const numbered = (parts: readonly WordPart[], text: Text['bulletins']): WordPart[] =>
+  parts.map((part, index) => ({
+    ...part,
+    ...(part.heading && { heading: text.numbered(index, part.heading) }),
+  }))

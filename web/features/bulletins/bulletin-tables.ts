@@ -1,3 +1,4 @@
+import type { FiguresView } from '#shared/evaluation/contract'
 import { type Counter, counterWording } from '#shared/evaluation/counters'
 import { type RateName, rates, rateWords } from '#shared/evaluation/rates'
 import type { Language } from '#shared/kernel/language'
@@ -15,8 +16,11 @@ export interface BulletinTable {
 }
 
 /** 主要指标: what every bulletin is asked for, beside the period before and a year ago. */
-export function mainFigures({ view }: CountyReport, language: Language, text: Text): BulletinTable {
-  const { now, before, lastYear } = view.total
+export function mainFigures(
+  { now, before, lastYear }: FiguresView['total'],
+  language: Language,
+  text: Text,
+): BulletinTable {
   const { statistics } = text
   const counts = (
     ['filings', 'dispatches', 'handlings', 'closings', 'overdueUnhandled', 'reworks'] as const

@@ -1,11 +1,13 @@
+import type { FiguresView } from '#shared/evaluation/contract'
 import { rateWords } from '#shared/evaluation/rates'
 import type { Text } from '../../text/text.ts'
 import { changeOf, changeWords } from '../statistics/change.ts'
-import type { CountyReport } from '../statistics/read-report.ts'
 
 /** The first paragraph, as the trade's bulletins have begun for years: counts, then rates, each beside the period before. */
-export function summaryWords({ view }: Pick<CountyReport, 'view'>, text: Text['bulletins']): string {
-  const { now, before } = view.total
+export function summaryWords(
+  { now, before }: Pick<FiguresView['total'], 'now' | 'before'>,
+  text: Text['bulletins'],
+): string {
   const count = (name: 'filings' | 'dispatches' | 'handlings' | 'closings') => now.counts[name] ?? 0
   const reported = (figures: typeof now) =>
     (figures.counts.collectorReports ?? 0) + (figures.counts.publicReports ?? 0)

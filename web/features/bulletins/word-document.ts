@@ -123,3 +123,15 @@ function tableOf({ head, rows }: BulletinTable): Table {
     rows: [row(head, true), ...rows.map((cells) => row(cells, false))],
   })
 }
+
+const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
+/** A document that is fetched, under its name without the ending. */
+export const wordAnswer = (name: string, content: Uint8Array<ArrayBuffer>): Response =>
+  new Response(content, {
+    headers: {
+      'content-type': WORD,
+      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(`${name}.docx`)}`,
+      'cache-control': 'no-store',
+    },
+  })

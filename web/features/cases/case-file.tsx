@@ -14,6 +14,7 @@ import { ActionBar } from './action-bar.tsx'
 import { CaseFacts } from './case-facts.tsx'
 import styles from './case-file.module.css'
 import { CaseHistory } from './case-history.tsx'
+import { CaseMap } from './case-map.tsx'
 import { CasePhotos } from './case-photos.tsx'
 import { holderName } from './holder-name.ts'
 import { offeredActions } from './offered-actions.ts'
@@ -59,6 +60,7 @@ export function CaseFile(props: CaseFileProps) {
         <div className={styles.stack}>
           <CaseFacts {...{ county, file, names, language }} text={text.cases.file} />
           <CasePhotos county={county} file={file} text={text.cases.file} />
+          <CaseMap {...{ county, file, names }} text={text.map} />
           {contact}
           <LinkOffer county={county} file={file} text={text.handling.make} />
           <p className={styles.links}>

@@ -1,13 +1,13 @@
 import { listQueue } from '#shared/cases/contract'
 import { areaOfGrid } from '#shared/organisation/codes'
-import { listBeats, listGrids } from '#shared/organisation/contract'
-import { pointOf } from '#shared/organisation/geometry/lattice'
-import { regionOf } from '#shared/organisation/geometry/shape'
+import { listBeats } from '#shared/organisation/contract'
 import type { Grid } from '#shared/organisation/grids'
 import { ask } from '../../lib/api.ts'
 import { readNames } from '../../lib/names.ts'
 import type { Text } from '../../text/text.ts'
 import frame from '../citizen/public.module.css'
+import { planOf } from '../map/plan.ts'
+import { readGrids, regionOfGrid } from '../map/read-ground.ts'
 import styles from './field.module.css'
 import { HereMark } from './later.ts'
 
@@ -54,47 +54,26 @@ export async function OwnGrids({ county, person, text }: OwnGridsProps) {
 
 async function gridsOf(county: string, codes: readonly string[]): Promise<Grid[]> {
   const areas = [...new Set(codes.map(areaOfGrid))]
-  const lists = await Promise.all(areas.map((area) => ask(listGrids, { params: { county, area } })))
-  return lists
-    .flatMap((reply) => (reply.ok ? reply.value.grids : []))
-    .filter(({ code, retired }) => codes.includes(code) && !retired)
+  const lists = await Promise.all(areas.map((area) => readGrids(county, area)))
+  return lists.flat().filter(({ code, retired }) => codes.includes(code) && !retired)
 }
 
-/** Width of the drawing, in its own units. */
-const WIDTH = 1_000
-const MARGIN = 20
+const FRAME = { width: 1_000, margin: 20 }
 
-/** North is above; a degree of longitude is as short as it is at that latitude. */
 function Sketch({ grids, text }: { grids: readonly Grid[]; text: Text['collector']['map'] }) {
-  const regions = grids.map(({ code, shape = '' }) => ({ code, region: regionOf(shape) }))
-  const points = regions.flatMap(({ region }) => region.flat())
-  const [west, east] = [Math.min(...points.map(([x]) => x)), Math.max(...points.map(([x]) => x))]
-  const [south, north] = [Math.min(...points.map(([, y]) => y)), Math.max(...points.map(([, y]) => y))]
-  const [, unitsPerDegree] = pointOf(0, 1)
-  const shorter = Math.cos(((south + north) / 2 / unitsPerDegree / 180) * Math.PI)
-  const scale = (WIDTH - 2 * MARGIN) / Math.max(1, (east - west) * shorter)
-  const x = (value: number) => MARGIN + (value - west) * shorter * scale
-  const y = (value: number) => MARGIN + (north - value) * scale
-  const height = 2 * MARGIN + (north - south) * scale
-  const path = (region: ReturnType<typeof regionOf>) =>
-    region
-      .map((ring) => `M${ring.map(([at, up]) => `${x(at).toFixed(1)} ${y(up).toFixed(1)}`).join('L')}Z`)
-      .join('')
+  const regions = grids.map((grid) => ({ code: grid.code, region: regionOfGrid(grid) }))
+  const plan = planOf(
+    regions.flatMap(({ region }) => region.flat()),
+    FRAME,
+  )
+  if (!plan) return null
+  const { width, height, origin, perDegree } = plan
   return (
-    <svg
-      className={styles.map}
-      viewBox={`0 0 ${WIDTH} ${height.toFixed(0)}`}
-      role="img"
-      aria-label={text.picture}
-    >
+    <svg className={styles.map} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={text.picture}>
       {regions.map(({ code, region }) => (
-        <path key={code} d={path(region)} fillRule="evenodd" />
+        <path key={code} d={plan.path(region)} fillRule="evenodd" />
       ))}
-      <HereMark
-        label={text.here}
-        origin={{ west: west / unitsPerDegree, north: north / unitsPerDegree, margin: MARGIN }}
-        perDegree={{ x: unitsPerDegree * shorter * scale, y: unitsPerDegree * scale }}
-      />
+      <HereMark label={text.here} origin={origin} perDegree={perDegree} />
     </svg>
   )
 }

@@ -2,6 +2,7 @@ import { readRuleBook } from '#shared/dispatch/contract'
 import { readFigures } from '#shared/evaluation/contract'
 import { listClients } from '#shared/exchange/contract'
 import type { Post } from '#shared/lifecycle/posts'
+import { keepBeat } from '#shared/organisation/contract'
 import { keepPhrases } from '#shared/phrases/contract'
 import { readSettings } from '#shared/tenants/contract'
 import { settingsPaths, staffPaths } from '../../lib/paths.ts'
@@ -51,6 +52,7 @@ const settingsEntries: readonly NavigationEntry[] = [
   settingsEntry('guide', ['administrator', 'leader']),
   settingsEntry('county', readSettings.posts),
   settingsEntry('areas', ['administrator']),
+  settingsEntry('beats', keepBeat.posts),
   settingsEntry('units', ['administrator', 'dispatcher', 'shift-leader']),
   settingsEntry('people', ['administrator', 'security-administrator']),
   settingsEntry('accounts', ['security-administrator']),

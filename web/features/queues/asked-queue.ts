@@ -14,7 +14,12 @@ export interface AskedQueue {
   readonly filters: Filters
   /** Whose list, where it is a unit's that the reader does not belong to. */
   readonly unit?: string
+  readonly view: QueueView
 }
+
+/** How a queue is shown: as rows, on the ground, or both beside each other. */
+export const queueViews = ['list', 'split', 'map'] as const
+export type QueueView = (typeof queueViews)[number]
 
 /** What an address asks for: its tab if the reader has it, otherwise the first that has work. */
 export function askedQueue(session: Session, search: Search, survey?: WorkSurvey): AskedQueue | undefined {
@@ -23,7 +28,8 @@ export function askedQueue(session: Session, search: Search, survey?: WorkSurvey
   const tab = named ?? tabs.find((each) => survey && sumOf(countsOf(survey, each)) > 0) ?? tabs[0]
   if (!tab) return undefined
   const unit = tab.ofUnits ? (one(search, 'unit') ?? busiestUnit(tab, survey)) : undefined
-  return { tabs, tab, filters: filtersOf(search), ...(unit && { unit }) }
+  const view = queueViews.find((each) => each === one(search, 'view')) ?? 'list'
+  return { tabs, tab, filters: filtersOf(search), view, ...(unit && { unit }) }
 }
 
 /** Of whoever watches over all units, the one with the most overdue is looked at first. */
@@ -38,7 +44,7 @@ function busiestUnit(tab: Tab, survey: WorkSurvey | undefined): string | undefin
 }
 
 /** The rows of the queue as the address narrows it, in words; of the page and of what tells it anew alike. */
-export async function readRows(county: string, { tab, unit, filters }: AskedQueue) {
+export async function readRows(county: string, { tab, unit, filters }: Omit<AskedQueue, 'view'>) {
   const [reply, names, language, { queues: text }] = await Promise.all([
     readQueue(county, tab.post, tab.stage, unit),
     readNames(county, namesOfRows),
@@ -52,6 +58,7 @@ export async function readRows(county: string, { tab, unit, filters }: AskedQueu
     ok: true as const,
     value: {
       lines,
+      shown,
       whole,
       names,
       rows: shown.map((line) => rowOf(line, { county, now, names, language, text })),

@@ -3,6 +3,7 @@ import type { Stage } from '#shared/lifecycle/lifecycle'
 import { staffPaths } from '../../lib/paths.ts'
 import type { Text } from '../../text/text.ts'
 import buttons from '../../ui/button.module.css'
+import type { QueueView } from './asked-queue.ts'
 import styles from './filter-bar.module.css'
 import type { FilterChoice, Filters } from './filters.ts'
 
@@ -14,19 +15,21 @@ interface FilterBarProps {
   /** Units whose list may be looked at; none where the list is one's own. */
   units: readonly FilterChoice[]
   unit: string | undefined
+  view: QueueView
   text: Text['queues']
 }
 
 const colours = ['red', 'amber', 'green', 'grey'] as const satisfies readonly LampColour[]
 
 /** One line of controls over the list, a plain form: what it asks for stands in the address. */
-export function FilterBar({ county, stage, filters, choices, units, unit, text }: FilterBarProps) {
+export function FilterBar({ county, stage, filters, choices, units, unit, view, text }: FilterBarProps) {
   const filtered = Object.keys(filters).length > 0
   const lamps = colours.map((colour) => ({ value: colour, words: text.colours[colour] }))
   return (
     <search>
       <form className={styles.bar} action={staffPaths.queues(county)}>
         <input type="hidden" name="stage" value={stage} />
+        {view !== 'list' && <input type="hidden" name="view" value={view} />}
         {filters.due && <input type="hidden" name="due" value={filters.due} />}
         {units.length > 0 && <Choice name="unit" label={text.columns.unit} value={unit} choices={units} />}
         <Choice

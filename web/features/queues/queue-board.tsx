@@ -18,6 +18,8 @@ interface QueueBoardProps {
   /** Where the rows are told anew. */
   pulsePath: string
   batch: readonly OfferedBatch[]
+  /** False where a map stands in the place of the rows. */
+  listed?: boolean
   /** Stands on the line of what is told of the rows. */
   children?: ReactNode
   text: TableText &
@@ -34,7 +36,16 @@ interface QueueBoardProps {
 }
 
 /** The table, alive: it says what changed and waits to be told to show it; several are chosen and acted on at once. */
-export function QueueBoard({ county, rows: drawn, at, pulsePath, batch, children, text }: QueueBoardProps) {
+export function QueueBoard({
+  county,
+  rows: drawn,
+  at,
+  pulsePath,
+  batch,
+  listed = true,
+  children,
+  text,
+}: QueueBoardProps) {
   const router = useRouter()
   const { rows, gone, news, at: told, stale, look } = usePulse(drawn, at, pulsePath)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
@@ -63,7 +74,7 @@ export function QueueBoard({ county, rows: drawn, at, pulsePath, batch, children
     router.refresh()
   }
   return (
-    <>
+    <div>
       <div className={styles.controls}>
         {children}
         <div className={styles.status} role="status">
@@ -90,7 +101,7 @@ export function QueueBoard({ county, rows: drawn, at, pulsePath, batch, children
           </button>
         </div>
       </div>
-      {rows.length > 0 && (
+      {listed && rows.length > 0 && (
         <QueueTable
           ref={table}
           {...{ rows, gone, chosen, choose, text }}
@@ -110,7 +121,7 @@ export function QueueBoard({ county, rows: drawn, at, pulsePath, batch, children
         />
       )}
       {helps && <KeyHelp on={single} turn={turn} close={() => setHelps(false)} text={text} />}
-    </>
+    </div>
   )
 }
 

@@ -14,9 +14,11 @@ import { FilterBar } from './filter-bar.tsx'
 import { filterChoices } from './filters.ts'
 import { offeredBatches } from './offered-batches.ts'
 import { QueueBoard } from './queue-board.tsx'
+import { QueueMap } from './queue-map.tsx'
 import styles from './queue-page.module.css'
 import { SavedViews } from './saved-views.tsx'
 import { countsOf, sumOf } from './tabs.ts'
+import { ViewSwitch } from './view-switch.tsx'
 
 interface QueuePageProps {
   county: string
@@ -28,32 +30,37 @@ interface QueuePageProps {
 }
 
 export async function QueuePage({ county, session, asked, survey, children }: QueuePageProps) {
-  const { tab, filters, unit } = asked
-  const [language, { queues: text, frame }] = [await readLanguage(), await readText()]
+  const { tab, filters, unit, view } = asked
+  const [language, { queues: text, map, frame }] = [await readLanguage(), await readText()]
   const waiting = waitingName(tab.stage, language)
   const address = addressOf(asked)
   const path = `${staffPaths.queues(county)}?${address}`
   const reply = await readRows(county, asked)
   if (!reply.ok) return <ProblemPage title={waiting} problem={reply.problem} text={frame} path={path} />
-  const { rows, lines, names, whole, at } = reply.value
+  const { rows, lines, shown, names, whole, at } = reply.value
   const units = unitChoices(asked, survey, names.unit)
   return (
     <Page title={waiting} aside={<SavedViews here={path} suggested={waiting} text={text.views} />}>
       {children}
       {!whole && <Notice tone="plain" title={text.someOnly(lines.length)} />}
-      <QueueBoard
-        county={county}
-        rows={rows}
-        at={at}
-        pulsePath={`${staffPaths.queues(county)}/pulse?${address}`}
-        batch={await offeredBatches(county, batchActionsOf(tab.stage, session.posts), language, text)}
-        text={boardText(text)}
-      >
-        <FilterBar
-          {...{ county, stage: tab.stage, filters, units, unit, text }}
-          choices={filterChoices(lines, names, text.channels)}
-        />
-      </QueueBoard>
+      <div className={view === 'split' ? styles.split : undefined}>
+        <QueueBoard
+          county={county}
+          rows={rows}
+          listed={view !== 'map'}
+          at={at}
+          pulsePath={`${staffPaths.queues(county)}/pulse?${address}`}
+          batch={await offeredBatches(county, batchActionsOf(tab.stage, session.posts), language, text)}
+          text={boardText(text)}
+        >
+          <FilterBar
+            {...{ county, stage: tab.stage, filters, units, unit, view, text }}
+            choices={filterChoices(lines, names, text.channels)}
+          />
+          <ViewSwitch current={view} address={address} path={staffPaths.queues(county)} text={map} />
+        </QueueBoard>
+        {view !== 'list' && rows.length > 0 && <QueueMap {...{ county, names }} lines={shown} text={map} />}
+      </div>
       {rows.length === 0 && (
         <p className={styles.empty}>
           {lines.length > 0 ? (
@@ -72,8 +79,9 @@ export async function QueuePage({ county, session, asked, survey, children }: Qu
 }
 
 /** The address of what is shown, the unit that was chosen for the reader included. */
-function addressOf({ tab, filters, unit }: AskedQueue): URLSearchParams {
-  return new URLSearchParams({ stage: tab.stage, ...(unit && { unit }), ...filters })
+function addressOf({ tab, filters, unit, view }: AskedQueue): URLSearchParams {
+  const shown = view === 'list' ? {} : { view }
+  return new URLSearchParams({ stage: tab.stage, ...(unit && { unit }), ...filters, ...shown })
 }
 
 /** Units with work of this tab, those with the most first; none for who sees their own unit alone. */

@@ -1,6 +1,6 @@
 'use server'
 import { areaClasses } from '#shared/organisation/areas'
-import { keepArea } from '#shared/organisation/contract'
+import { keepArea, keepBeat, keepGrid } from '#shared/organisation/contract'
 import type { DutyTable } from '#shared/organisation/duty'
 import { keepDuty, keepUnit } from '#shared/organisation/people-contract'
 import { unitKinds } from '#shared/organisation/units'
@@ -18,6 +18,35 @@ export async function changeArea(_previous: Submission, form: FormData): Promise
       retired: 'retired.yes' in typed,
     },
     to: afterDone(settingsPaths.areas(county), 'kept'),
+  }))
+}
+
+export async function changeGrid(_previous: Submission, form: FormData): Promise<Submission> {
+  return carryOut(keepGrid, form, ({ county = '', area = '', grid = '', version, name, ...typed }) => ({
+    params: { county, grid },
+    body: {
+      version: Number(version),
+      ...(name && { name }),
+      class: areaClasses.find((one) => one === typed.class) ?? 'built-up',
+      retired: 'retired.yes' in typed,
+    },
+    to: afterDone(settingsPaths.grids(county, area), 'kept'),
+  }))
+}
+
+export async function changeBeat(_previous: Submission, form: FormData): Promise<Submission> {
+  return carryOut(keepBeat, form, ({ county = '', id = '', version, name = '', collector, ...typed }) => ({
+    params: { county, beat: id },
+    body: {
+      version: Number(version),
+      beat: {
+        name,
+        ...(collector && { collector }),
+        grids: listed(typed.grids),
+        retired: 'retired.yes' in typed,
+      },
+    },
+    to: afterDone(settingsPaths.beats(county), 'kept'),
   }))
 }
 

@@ -38,6 +38,18 @@ export const commission: Text['commission'] = {
     title: 'Comparison over a period',
     order: 'Least closed on time first; nothing to close last',
   },
+  notice: {
+    link: 'Notice (Word)',
+    title: (city) => `${city}: notice on the evaluation of city management`,
+    ranking: 'Counties, by the share closed on time',
+    rankingHow: (fewest) =>
+      `Who filed fewer than ${fewest}, or had nothing to close, is too few to be ranked and stands below.`,
+    few: 'too few',
+    red: 'Overdue, and built but not used, as of this export',
+    noneRed: 'No county has overdue cases or leaves the system unused.',
+    usage: 'Usage index',
+    grade: 'Usage',
+  },
   map: {
     title: 'Where',
     label: 'Map of the counties; the table has the same figures',

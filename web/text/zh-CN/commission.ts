@@ -36,6 +36,17 @@ export const commission = {
     title: '周期对比',
     order: '按期结案率由低到高，没有应结案的在后',
   },
+  notice: {
+    link: '导出通报（Word）',
+    title: (city: string) => `${city}数字城管考核通报`,
+    ranking: '区县排名（按按期结案率由高到低）',
+    rankingHow: (fewest: number) => `立案不足 ${fewest} 件或没有应结案的，样本不足，不排名次，列在后面。`,
+    few: '样本不足',
+    red: '超期未办和建而不用（截至导出时）',
+    noneRed: '没有超期未办或建而不用的区县。',
+    usage: '使用指数',
+    grade: '使用情况',
+  },
   map: {
     title: '分布',
     label: '区县分布图，表格里有同样的数字',

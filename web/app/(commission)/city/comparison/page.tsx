@@ -32,7 +32,10 @@ export default async function ComparisonScreen({ searchParams }: { searchParams:
       <section className={figures.section} aria-labelledby="counties">
         <div className={figures.head}>
           <h2 id="counties">{text.order}</h2>
-          <a href={addressOf(`${path}/workbook`, asked)}>{statistics.workbook}</a>
+          <span className={figures.exports}>
+            <a href={addressOf(`${path}/workbook`, asked)}>{statistics.workbook}</a>
+            <a href={addressOf(`${path}/notice`, asked)}>{commission.notice.link}</a>
+          </span>
         </div>
         <DataTable
           label={text.title}

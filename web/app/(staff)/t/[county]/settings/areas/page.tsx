@@ -56,6 +56,15 @@ export default async function AreasScreen({ params, searchParams }: AreasRequest
     { title: text.code, value: ({ code }) => code },
     { title: text.class, value: (area) => areaClassWording[area.class][language], minor: true },
     { title: text.under, as: 'number', value: ({ code }) => under(code), minor: true },
+    {
+      title: text.grids,
+      value: () => text.look,
+      draw: ({ code, name }) => (
+        <a href={settingsPaths.grids(county, code)} aria-label={text.gridsOf(name)}>
+          {text.look}
+        </a>
+      ),
+    },
   ]
   return (
     <Page title={street ? `${text.title} · ${street.name}` : text.title}>

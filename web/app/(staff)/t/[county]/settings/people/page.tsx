@@ -4,6 +4,7 @@ import { CommandForm } from '../../../../../../features/forms/command-form.tsx'
 import { enterCounty } from '../../../../../../features/frame/enter-county.tsx'
 import { invite } from '../../../../../../features/settings/people-acts.ts'
 import { personFields } from '../../../../../../features/settings/person-fields.ts'
+import { PostsOverview } from '../../../../../../features/settings/posts-overview.tsx'
 import styles from '../../../../../../features/settings/settings.module.css'
 import { ask } from '../../../../../../lib/api.ts'
 import { readLanguage, readText } from '../../../../../../lib/language.ts'
@@ -34,7 +35,7 @@ export default async function PeopleScreen({ params, searchParams }: PeopleReque
   const [people, units, names, vacancies] = await Promise.all([
     readPeople(county),
     readUnits(county),
-    readNames(county, ['unit']),
+    readNames(county, ['unit', 'person']),
     ask(listVacancies, { params: { county } }),
   ])
   const nameOf = (post: string) => (isPost(post) ? postWording[post][language] : post)
@@ -80,6 +81,7 @@ export default async function PeopleScreen({ params, searchParams }: PeopleReque
           </section>
         )}
       </div>
+      <PostsOverview {...{ county, people, names, language, text }} />
       <p>
         <a href={asked.all === '1' ? path : `${path}?all=1`}>
           {asked.all === '1' ? text.withoutLeft : text.withLeft}

@@ -130,7 +130,7 @@ export default async function PersonScreen({ params, searchParams }: PersonReque
         : []),
       {
         name: 'post',
-        label: text.post,
+        label: text.standInPost,
         kind: 'choice',
         choices: posts.map((value) => ({ value, words: postWording[value][language] })),
       },

@@ -1,10 +1,9 @@
 import { bulletinDocument, bulletinTitle } from '../../../../../../../features/bulletins/bulletin-document.ts'
 import { isBulletin } from '../../../../../../../features/bulletins/bulletins.ts'
 import { readBulletin } from '../../../../../../../features/bulletins/read-bulletin.ts'
+import { wordAnswer } from '../../../../../../../features/bulletins/word-document.ts'
 import { askedFigures } from '../../../../../../../features/statistics/statistics-query.ts'
 import { readLanguage, readText } from '../../../../../../../lib/language.ts'
-
-const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 /** A bulletin as a Word document. */
 export async function GET(
@@ -18,12 +17,6 @@ export async function GET(
   if ('code' in facts) return new Response(null, { status: facts.status })
   const text = await readText()
   const content = await bulletinDocument({ facts, language: await readLanguage(), text })
-  const file = `${bulletinTitle(facts, text)} ${facts.reports.unit.view.now.from}.docx`
-  return new Response(content, {
-    headers: {
-      'content-type': WORD,
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file)}`,
-      'cache-control': 'no-store',
-    },
-  })
+  const file = `${bulletinTitle(facts, text)} ${facts.reports.unit.view.now.from}`
+  return wordAnswer(file, content)
 }

@@ -1,18 +1,14 @@
 import { Entity } from 'dynamodb-toolbox/entity'
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { any } from 'dynamodb-toolbox/schema/any'
 import { item } from 'dynamodb-toolbox/schema/item'
 import { number } from 'dynamodb-toolbox/schema/number'
 import { string } from 'dynamodb-toolbox/schema/string'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
-import type { Command } from '../../kernel/command.ts'
-import { expectAbsent } from './expectations.ts'
-import { scopeLedger } from './scope-ledger.ts'
-import { askScope, type OfScope, type Open } from './stores.ts'
+import type { OfScope } from './stores.ts'
 import type { TenantTable } from './tables.ts'
 
 /** One version of what a county keeps as a whole: who made it, and what it holds under its own name. */
-interface KeptVersion {
+export interface KeptVersion {
   readonly version: number
   readonly at: string
   readonly person: string
@@ -21,7 +17,7 @@ interface KeptVersion {
 /** `<tenant>#<family>`: every version of it, none written over; the newest is in force. A few KB each. */
 const keptPartition = (tenant: string, family: string) => `${tenant}#${family}`
 
-const versions = (table: TenantTable, family: string) =>
+export const keptVersions = (table: TenantTable, family: string) =>
   new Entity({
     name: `Kept${family}`,
     table,
@@ -45,7 +41,7 @@ export const readKept =
   async ({ tenant: table, scope }: OfScope): Promise<V | undefined> => {
     const { Items = [] } = await table
       .build(QueryCommand)
-      .entities(versions(table, family))
+      .entities(keptVersions(table, family))
       .query({ partition: keptPartition(scope, family) })
       .options({ consistent: true, reverse: true, limit: 1 })
       .send()
@@ -53,21 +49,4 @@ export const readKept =
     if (!newest) return undefined
     const { version, at, person, content } = newest
     return parse({ version, at, person, ...(content as object) })
-  }
-
-/** The store of a family, each reached with its county's own credentials. */
-export const keptStore =
-  <V extends KeptVersion>(family: string, parse: (version: object) => V) =>
-  (tenant: string, open: Open) => {
-    const ledger = scopeLedger(tenant, open)
-    return {
-      earlier: ledger.earlier,
-      inForce: () => askScope(tenant, open)(readKept(family, parse)),
-      async keep({ version, at, person, ...content }: V, command: Command) {
-        const put = versions((await open()).tenant, family)
-          .build(PutTransaction)
-          .item({ tenant, version, at, person, content })
-        return ledger.commit(command, [put.options({ condition: expectAbsent('at') })])
-      },
-    }
   }

@@ -1,0 +1,17 @@
+export const map = {
+  where: '位置',
+  caseMap: '案卷所在单元网格和周边',
+  queueMap: '队列地图',
+  several: '{n} 件',
+  metres: (metres: number) => (metres < 1_000 ? `${metres} 米` : `${metres / 1_000} 公里`),
+  grid: (area: string, number: string) => `${area} ${number} 网格`,
+  measured: '菱形为上报位置；其他案卷画在所在单元网格中央。',
+  byGrid: '上报时没有坐标，按单元网格示意。',
+  components: (names: readonly string[]) => `附近部件：${names.join('、')}`,
+  others: (count: number) => `同一社区您可查看的在办案卷 ${count} 件：`,
+  inMiddles: '案卷画在所在单元网格中央，点开即进入案卷；颜色和形状同灯。',
+  nothingDrawn: '这些案卷所在的区域还没有画出单元网格，请看列表；网格可在“导入”中导入。',
+  leftOut: (count: number) => `另有 ${count} 件所在区域没有画出网格，只在列表中。`,
+  views: '显示方式',
+  view: { list: '列表', split: '列表＋地图', map: '地图' },
+}

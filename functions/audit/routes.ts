@@ -2,8 +2,9 @@ import type { auditContracts } from '#shared/audit/contract'
 import { refuse } from '#shared/kernel/result'
 import type { Routes } from '#shared/routes'
 import type { Clock } from '../kernel/clock.ts'
-import type { AuditLog, AuditTrail } from './ports.ts'
+import type { AuditLog, AuditTrail, RootReader } from './ports.ts'
 import { readTrail } from './read-trail.ts'
+import { verifyDay } from './verify-day.ts'
 
 /** The trail of a county or city and the log of the same, by its code. */
 type AuditOf = (scope: string) => { readonly trail: AuditTrail; readonly log: Pick<AuditLog, 'record'> }
@@ -11,6 +12,7 @@ type AuditOf = (scope: string) => { readonly trail: AuditTrail; readonly log: Pi
 interface Needs {
   readonly auditOfCounty: AuditOf
   readonly auditOfCity: AuditOf
+  readonly roots: RootReader
   /** Where the auditor of a city's county sits; undefined when it is no county of the city. */
   readonly auditorSits: (city: string, tenant: string) => Promise<'county' | 'commission' | undefined>
   readonly clock: Clock
@@ -19,6 +21,7 @@ interface Needs {
 export const auditRoutes = ({
   auditOfCounty,
   auditOfCity,
+  roots,
   auditorSits,
   clock,
 }: Needs): Routes<(typeof auditContracts)[number]> => ({
@@ -26,6 +29,16 @@ export const auditRoutes = ({
     listActs({ ...auditOfCounty(tenant), clock }, { person, post: 'auditor' }, query),
   'list-denials': ({ signedIn: { tenant, person }, query }) =>
     listDenials({ ...auditOfCounty(tenant), clock }, { person, post: 'auditor' }, query),
+  'verify-day': ({ signedIn: { tenant, person }, query }) =>
+    verifyDay({ scope: tenant, ...auditOfCounty(tenant), roots, clock })(
+      { person, post: 'auditor' },
+      query.date,
+    ),
+  'verify-city-day': ({ signedIn: { city, person }, query }) =>
+    verifyDay({ scope: city, ...auditOfCity(city), roots, clock })(
+      { person, post: 'commission-auditor' },
+      query.date,
+    ),
   'list-city-acts': ({ signedIn: { city, person }, query }) =>
     listActs({ ...auditOfCity(city), clock }, { person, post: 'commission-auditor' }, query),
   'list-city-denials': ({ signedIn: { city, person }, query }) =>

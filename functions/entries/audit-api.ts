@@ -5,6 +5,7 @@ import { createCityAudits, createCountyAudits } from '../platform/dynamo/audit-t
 import { createCountyReader } from '../platform/dynamo/county-reader.ts'
 import { serve } from '../platform/http/serve.ts'
 import { configuredGuard } from '../platform/identity/configured-guard.ts'
+import { createRootReader } from '../platform/s3/root-reader.ts'
 import { administratorSits } from '../tenants/administrator-sits.ts'
 
 /** The auditors' way in, of counties and of the commission: they read, and change nothing. */
@@ -13,6 +14,7 @@ export const handler = serve(
   auditRoutes({
     auditOfCounty: createCountyAudits(),
     auditOfCity: createCityAudits(),
+    roots: createRootReader(),
     auditorSits: administratorSits('audit', { read: createCountyReader() }),
     clock: tradeClock,
   }),

@@ -6,10 +6,11 @@ export const auditFunctions: readonly FunctionEntry[] = [
   {
     name: 'audit-api',
     file: 'functions/entries/audit-api.ts',
-    purpose: 'Serves the auditors: acts and refusals of a day, each reading on record.',
+    purpose:
+      'Serves the auditors: acts and refusals of a day, and whether they hold; each reading on record.',
     trigger: { kind: 'http', audience: 'audit', fallback: [] },
-    grants: ['assume-tenant', 'read-platform-audit', 'read-registry', 'read-issuer'],
-    environment: [...tenantData, ...identity, 'PLATFORM_TABLE'],
+    grants: ['assume-tenant', 'read-platform-audit', 'read-registry', 'read-issuer', 'read-roots'],
+    environment: [...tenantData, ...identity, 'PLATFORM_TABLE', 'AUDIT_ROOTS_BUCKET'],
     timeoutSeconds: 15,
     memoryMb: 512,
     alarm: { runbook: 'audit-api', errorsInFiveMinutes: 1 },

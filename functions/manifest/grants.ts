@@ -36,6 +36,7 @@
  * - `write-exports`, `read-exports`: s3:PutObject, s3:GetObject on the bucket of counties' exports.
  * - `tell-seen-rows`: sqs:SendMessage on the queue that the audit's roots are gathered from.
  * - `add-roots`: s3:PutObject and GetObject on the bucket of the audit's roots, ListBucket on it; nothing is deleted.
+ * - `read-roots`: s3:GetObject on the bucket of the audit's roots, ListBucket on it.
  * - `queue-messages`: sqs:SendMessage on the queue that messages are sent from.
  * - `queue-deliveries`: sqs:SendMessage on the queue that clients are told of events from.
  * - `read-outgoing`: dynamodb:Scan on the index `byOutgoing` of the tenant table, and on nothing else: the index is sparse
@@ -87,6 +88,7 @@ export type Grant =
   | 'read-seen-platform-rows'
   | 'tell-seen-rows'
   | 'add-roots'
+  | 'read-roots'
   | 'queue-messages'
   | 'queue-deliveries'
   | 'read-outgoing'

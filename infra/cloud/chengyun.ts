@@ -51,14 +51,15 @@ export function createApp({ code, ...props }: AppProps & { code: CodeOf }): App 
   const onboarding = new OnboardingStack(app, 'Onboarding', { ...stack('Onboarding'), ...ground })
   const leaving = new LeavingStack(app, 'Leaving', { ...stack('Leaving'), ...ground })
   const imports = new ImportsStack(app, 'Imports', { ...stack('Imports'), ...ground })
+  const audit = new AuditStack(app, 'Audit', { ...stack('Audit'), ...ground })
   const functions = new FunctionsStack(app, 'Functions', {
     ...stack('Functions'),
     ...ground,
     onboarding,
     leaving,
     imports,
+    audit,
   })
-  const audit = new AuditStack(app, 'Audit', { ...stack('Audit'), ...ground })
   const api = new ApiStack(app, 'Api', { ...stack('Api'), settings, functions })
   const messages = new MessagesStack(app, 'Messages', { ...stack('Messages'), ...ground, api })
   const figures = new FiguresStack(app, 'Figures', { ...stack('Figures'), ...ground })

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { contract } from '../kernel/contract.ts'
 import { cityCode, personId, tenantCode } from '../kernel/ids.ts'
+import { breakCodes } from './breaks.ts'
 
 const date = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
 const limit = z
@@ -59,6 +60,20 @@ const denialsQuery = z.strictObject({
   limit,
 })
 
+/** Whether the acts of a day are those that were committed, all of them and in their order. */
+const verification = z.object({
+  date,
+  /** The first of each chain; empty where all holds. */
+  breaks: z.array(z.object({ chain: z.string(), sequence: z.int(), code: z.enum(breakCodes) })),
+  rows: z.int(),
+  /** Roots under lock that were compared with. */
+  roots: z.int(),
+  /** Rows too new for a root. */
+  awaiting: z.int(),
+  at: z.iso.datetime(),
+})
+export type Verification = z.output<typeof verification>
+
 const county = z.strictObject({ county: tenantCode })
 const city = z.strictObject({ city: cityCode })
 const cityAndTenant = z.strictObject({ city: cityCode, tenant: tenantCode })
@@ -89,6 +104,36 @@ export const listDenials = contract({
   params: county,
   query: denialsQuery,
   output: denials,
+  status: 200,
+  refusals: [],
+})
+
+export const verifyDay = contract({
+  name: 'verify-day',
+  summary: { zh: '审计：校验一天的操作', en: 'Audit: verify the acts of a day' },
+  method: 'GET',
+  path: '/api/t/{county}/audit/verification',
+  audience: 'audit',
+  access: 'county',
+  posts: ['auditor'],
+  params: county,
+  query: z.strictObject({ date }),
+  output: verification,
+  status: 200,
+  refusals: [],
+})
+
+export const verifyCityDay = contract({
+  name: 'verify-city-day',
+  summary: { zh: '审计：校验市级一天的操作', en: 'Audit: verify the acts of a day at the commission' },
+  method: 'GET',
+  path: '/api/city/{city}/audit/verification',
+  audience: 'audit',
+  access: 'city',
+  posts: ['commission-auditor'],
+  params: city,
+  query: z.strictObject({ date }),
+  output: verification,
   status: 200,
   refusals: [],
 })
@@ -162,6 +207,8 @@ export const listDenialsOfCounty = contract({
 export const auditContracts = [
   listActs,
   listDenials,
+  verifyDay,
+  verifyCityDay,
   listCityActs,
   listCityDenials,
   listActsOfCounty,

@@ -13,3 +13,6 @@ export const chinaDate = (epochMs: number): string =>
 /** Date and time of day in China standard time, as people write them: `2026-11-24 17:30`. */
 export const chinaTime = (epochMs: number): string =>
   new Date(epochMs + CHINA_OFFSET_MS).toISOString().slice(0, 16).replace('T', ' ')
+
+/** Midnight at which a day (`yyyy-MM-dd`) begins in China. */
+export const chinaDayStart = (date: string): number => Date.parse(`${date}T00:00:00Z`) - CHINA_OFFSET_MS

@@ -26,6 +26,8 @@ const LARGER: Readonly<Record<string, number>> = {
   'leave-tenant': 200 * KIB,
   // reads and writes workbooks, projects coordinates and carries S3's client; it works for seconds, and nobody waits
   'run-import': 420 * KIB,
+  // speaks to S3 beside the tables, to compare a day with its roots; auditors ask now and then
+  'audit-api': 210 * KIB,
   // carries Lambda's client, to set the other to work; asked a few times a month
   'imports-api': 190 * KIB,
   // carries the settings of counties, and with them the lifecycle that they change; a commission asks now and then

@@ -114,7 +114,14 @@ const MATRIX: Record<string, string[]> = {
     'PutAside',
   ],
   'watch-platform': ['ReadSeenPlatformRows', 'TellSeenRows', 'ReadStream', 'ListStreams', 'PutAside'],
-  'audit-api': ['TakeTenantRole', 'ReadPlatformAudit', 'ReadRegistry', 'ReadIssuer'],
+  'audit-api': [
+    'TakeTenantRole',
+    'ReadPlatformAudit',
+    'ReadRegistry',
+    'ReadIssuer',
+    'FindRoots',
+    'ReadRoots',
+  ],
   'gather-roots': ['FindRoots', 'AddRoots', 'TakeMessages'],
   reconcile: [
     'ScanOpenWork',

@@ -1,6 +1,7 @@
 import { paginateQuery, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { DAY_SHARDS } from '#shared/audit/chain'
 import type { ActLine, DenialLine } from '#shared/audit/contract'
+import type { KeptRow } from '#shared/audit/export'
 import type { AuditTrail, Page } from '../../audit/ports.ts'
 import { patiently } from '../busy.ts'
 import type { LedgerTable } from './ledger.ts'
@@ -17,6 +18,7 @@ export function createAuditTrail(sources: readonly TrailSource[]): AuditTrail {
   return {
     acts: (asked) => patiently(() => readActs(sources, asked)),
     denials: (asked) => patiently(() => readDenials(sources, asked)),
+    rows: (date) => patiently(() => readRows(sources, date)),
   }
 }
 
@@ -81,6 +83,35 @@ async function readChain(
     if (lines.length >= most) break
   }
   return lines.slice(0, most)
+}
+
+/** The rows of all the day's chains, without what names their place. */
+async function readRows(sources: readonly TrailSource[], date: string): Promise<KeptRow[]> {
+  const read = await Promise.all(
+    sources.flatMap(({ place, open }) =>
+      Array.from({ length: DAY_SHARDS }, async (_, shard) =>
+        rowsOfChain(await open(), place.chain(date, shard)),
+      ),
+    ),
+  )
+  return read.flat()
+}
+
+async function rowsOfChain({ client, name }: LedgerTable, chain: string): Promise<KeptRow[]> {
+  const pages = paginateQuery(
+    { client },
+    {
+      TableName: name,
+      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
+      ExpressionAttributeValues: { ':pk': chain, ':first': '00000000', ':last': '99999999' },
+      ConsistentRead: true,
+    },
+  )
+  const rows: KeptRow[] = []
+  for await (const { Items = [] } of pages)
+    for (const { pk: _pk, sk, ...row } of Items)
+      rows.push({ chain, sequence: Number(sk), row: row as KeptRow['row'] })
+  return rows
 }
 
 /** A cursor holds no `#`, which would end a URL. */

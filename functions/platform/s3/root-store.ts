@@ -15,14 +15,6 @@ export function createRootStore(): RootStore {
   const client = new S3Client(callLimits)
   const Bucket = config('AUDIT_ROOTS_BUCKET')
 
-  async function last(scope: string): Promise<Root | undefined> {
-    const listing = new ListObjectsV2Command({ Bucket, Prefix: rootPrefix(scope), MaxKeys: 1 })
-    const { Contents: [newest] = [] } = await client.send(listing)
-    if (!newest?.Key) return undefined
-    const { Body } = await client.send(new GetObjectCommand({ Bucket, Key: newest.Key }))
-    return keptRoot.parse(JSON.parse((await Body?.transformToString()) ?? ''))
-  }
-
   async function add(root: Root): Promise<'added' | 'taken'> {
     const put = new PutObjectCommand({
       Bucket,
@@ -40,5 +32,20 @@ export function createRootStore(): RootStore {
     }
   }
 
-  return { last: (scope) => patiently(() => last(scope)), add: (root) => patiently(() => add(root)) }
+  return {
+    last: (scope) => patiently(() => lastRoot({ client, Bucket }, scope)),
+    add: (root) => patiently(() => add(root)),
+  }
+}
+
+/** The newest root of a scope: the first of its list. */
+export async function lastRoot(
+  { client, Bucket }: { client: S3Client; Bucket: string },
+  scope: string,
+): Promise<Root | undefined> {
+  const listing = new ListObjectsV2Command({ Bucket, Prefix: rootPrefix(scope), MaxKeys: 1 })
+  const { Contents: [newest] = [] } = await client.send(listing)
+  if (!newest?.Key) return undefined
+  const { Body } = await client.send(new GetObjectCommand({ Bucket, Key: newest.Key }))
+  return keptRoot.parse(JSON.parse((await Body?.transformToString()) ?? ''))
 }

@@ -162,6 +162,11 @@ export const addRoots = (bucket: RootsBucket) => [
   allow('AddRoots', ['s3:GetObject', 's3:PutObject'], bucket.arnForObjects('*')),
 ]
 
+export const readRoots = (bucket: RootsBucket) => [
+  allow('FindRoots', ['s3:ListBucket'], bucket.bucketArn),
+  allow('ReadRoots', ['s3:GetObject'], bucket.arnForObjects('*')),
+]
+
 export const readSecret = (...secrets: Secret[]) =>
   allow('ReadSecret', ['secretsmanager:GetSecretValue'], ...secrets.map(({ secretArn }) => secretArn))
 

@@ -1,9 +1,17 @@
 import { Stack, type StackProps } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
-import { developPhoto, readExports, runImport, startLeaving, startOnboarding } from '../access/permissions.ts'
+import {
+  developPhoto,
+  readExports,
+  readRoots,
+  runImport,
+  startLeaving,
+  startOnboarding,
+} from '../access/permissions.ts'
 import { addFunction, type Ground } from '../functions/add-function.ts'
 import { entriesOf } from '../functions/entries.ts'
 import type { ProductFunction } from '../functions/product-function.ts'
+import type { AuditStack } from './audit-stack.ts'
 import type { ImportsStack } from './imports-stack.ts'
 import type { LeavingStack } from './leaving-stack.ts'
 import type { OnboardingStack } from './onboarding-stack.ts'
@@ -16,10 +24,15 @@ export class FunctionsStack extends Stack {
     scope: Construct,
     id: string,
     props: StackProps &
-      Ground & { onboarding: OnboardingStack; leaving: LeavingStack; imports: ImportsStack },
+      Ground & {
+        onboarding: OnboardingStack
+        leaving: LeavingStack
+        imports: ImportsStack
+        audit: AuditStack
+      },
   ) {
     super(scope, id, props)
-    const { onboarding, leaving, imports } = props
+    const { onboarding, leaving, imports, audit } = props
     const offer = {
       values: {
         ONBOARDING_WORKFLOW_ARN: onboarding.workflow.aliasArn,
@@ -27,6 +40,7 @@ export class FunctionsStack extends Stack {
         RUN_IMPORT_FUNCTION: imports.named('run-import').handler.functionName,
         DEVELOP_PHOTO_FUNCTION: imports.named('develop-photo').handler.functionName,
         EXPORTS_BUCKET: leaving.exports.bucketName,
+        AUDIT_ROOTS_BUCKET: audit.roots.bucketName,
       },
       grants: {
         'start-onboarding': startOnboarding(onboarding.workflow),
@@ -34,6 +48,7 @@ export class FunctionsStack extends Stack {
         'run-import': runImport(imports.named('run-import').handler),
         'develop-photo': developPhoto(imports.named('develop-photo').handler),
         'read-exports': readExports(leaving.exports),
+        'read-roots': readRoots(audit.roots),
       },
     }
     this.functions = [...entriesOf('product', 'http'), ...entriesOf('product', 'workflow-step')].map(

@@ -163,6 +163,14 @@ onTheWholeProduct('statistics and settings of a county', seed, (portal) => {
     expect(await seat.locator('textarea[name=words]').inputValue()).toBe('影响通行，请尽快处理。')
   })
 
+  it('a day of the audit is verified on demand, against its links and the roots under lock', async () => {
+    const page = await portal().enter({ posts: ['auditor'] })
+    await page.goto(at('settings/audit?date=2026-11-24'))
+    await page.getByRole('link', { name: /校验这一天的操作/ }).click()
+    await page.getByText(/校验通过：这一天的 [1-9]\d* 条操作记录完整/).waitFor()
+    expect(await violationsOf(page)).toEqual([])
+  })
+
   it('a leader looks the settings up, and the commission finds what the county keeps taken out of its form', async () => {
     const leader = await portal().enter({ posts: ['leader'] })
     await leader.goto(at('settings/county'))

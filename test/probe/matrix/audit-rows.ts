@@ -22,6 +22,22 @@ export const auditRows: Readonly<Record<string, Row>> = {
     fields: { 'path.county': 'county', ...auditDay },
     variants: [{ given: { 'query.date': '2026-11-24' }, allowed: 'all', verdict: '200' }],
   },
+  'verify-day': {
+    route: 'GET /api/t/{county}/audit/verification',
+    audience: 'audit',
+    access: 'county',
+    posts: ['auditor'],
+    fields: { 'path.county': 'county', 'query.date': 'plain' },
+    variants: [{ given: { 'query.date': '2026-11-24' }, allowed: 'all', verdict: '200' }],
+  },
+  'verify-city-day': {
+    route: 'GET /api/city/{city}/audit/verification',
+    audience: 'audit',
+    access: 'city',
+    posts: ['commission-auditor'],
+    fields: { 'path.city': 'city', 'query.date': 'plain' },
+    variants: [{ given: { 'query.date': '2026-11-24' }, allowed: 'all', verdict: '200' }],
+  },
   'list-city-acts': {
     route: 'GET /api/city/{city}/audit/acts',
     audience: 'audit',

@@ -21,6 +21,15 @@ export const audit: Text['audit'] = {
   count: 'Times',
   system: 'System',
   anonymous: 'Not signed in',
+  verify: 'Verify that the acts of this day are as they were committed',
+  verified: (rows) => `Verified: the ${rows} acts of this day are there as they were committed`,
+  compared: (roots, at) =>
+    `Each was compared with the hash of the one before, and with ${roots} roots kept under lock; verified ${at}.`,
+  awaiting: (rows) => `The newest ${rows} are under no root yet: they are gathered every five minutes.`,
+  notVerified: 'It cannot be verified now. Try again later.',
+  broken: (chains) => `Not as committed: ${chains} chains`,
+  whatNow:
+    'Leave all as it is and tell the security administrator and the city at once; npm run audit verifies all chains.',
   names: {
     'area-kept': 'Area changed',
     'areas-put': 'Areas imported',

@@ -19,6 +19,14 @@ export const audit = {
   count: '次数',
   system: '系统',
   anonymous: '未登录',
+  verify: '校验这一天的操作是否完整、未被改动',
+  verified: (rows: number) => `校验通过：这一天的 ${rows} 条操作记录完整，未被改动`,
+  compared: (roots: number, at: string) =>
+    `逐条核对了链上的散列值，并与锁定保存的 ${roots} 个根比对，${at} 校验。`,
+  awaiting: (rows: number) => `其中最新的 ${rows} 条还没有进入根（每五分钟收录一次）。`,
+  notVerified: '现在无法校验，稍后再试。',
+  broken: (chains: number) => `校验未通过：${chains} 条链与提交时不一致`,
+  whatNow: '请保留现场，立即报告安全管理员和市级；全部链的校验见运维手册的 npm run audit。',
   names: {
     'area-kept': '区域已修改',
     'areas-put': '导入区域',

@@ -1,7 +1,8 @@
-import { listActs, listDenials } from '#shared/audit/contract'
+import { listActs, listDenials, verifyDay } from '#shared/audit/contract'
 import { auditQuery } from '../../../../../../features/audit/audit-query.ts'
 import { AuditTables } from '../../../../../../features/audit/audit-tables.tsx'
 import { DayPicker } from '../../../../../../features/audit/day-picker.tsx'
+import { VerificationNotice } from '../../../../../../features/audit/verification-notice.tsx'
 import { enterCounty } from '../../../../../../features/frame/enter-county.tsx'
 import { ask } from '../../../../../../lib/api.ts'
 import { readLanguage, readText } from '../../../../../../lib/language.ts'
@@ -22,17 +23,30 @@ export default async function AuditScreen({ params, searchParams }: AuditRequest
   const path = settingsPaths.audit(county)
   const entered = await enterCounty({ title: text.title, path, posts: listActs.posts })
   if ('turnedAway' in entered) return entered.turnedAway
-  const query = auditQuery(await searchParams)
-  const [acts, denials, names] = await Promise.all([
+  const wanted = await searchParams
+  const query = auditQuery(wanted)
+  const [acts, denials, names, verified] = await Promise.all([
     ask(listActs, { params: { county }, query }),
     ask(listDenials, { params: { county }, query: { date: query.date } }),
     readNames(county, ['person']),
+    wanted.verify === '1' ? ask(verifyDay, { params: { county }, query: { date: query.date } }) : undefined,
   ])
   if (!acts.ok) return <ProblemPage title={text.title} problem={acts.problem} text={frame} path={path} />
   const { next } = acts.value
   return (
     <Page title={text.title}>
       <DayPicker path={path} date={query.date} text={text} />
+      {verified ? (
+        <VerificationNotice
+          verification={verified.ok ? verified.value : undefined}
+          language={await readLanguage()}
+          text={text}
+        />
+      ) : (
+        <p>
+          <a href={`${path}?${new URLSearchParams({ date: query.date, verify: '1' })}`}>{text.verify}</a>
+        </p>
+      )}
       <AuditTables
         acts={acts.value.acts}
         denials={denials.ok ? denials.value.denials : []}

@@ -145,7 +145,7 @@ onTheWholeProduct(
           ['dispatcher', 'dispatch', { unit: 'municipal-works' }],
           ['handler', 'sign'],
           place.includes('挂账')
-            ? ['handler', 'ask-suspension', { reason: '待迁改管线', until: '2027-03-01' }]
+            ? ['handler', 'ask-suspension', { reason: '待迁改管线', until: '2027-03-01T10:00:00Z' }]
             : ['handler', 'ask-extension', { reason: `${place}需采购` }],
         ])
       await portal().settled()

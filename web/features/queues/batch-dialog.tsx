@@ -216,7 +216,8 @@ function BatchList({ previewed, outcomes, offer, typed, text }: BatchListProps) 
         const outcome = outcomes.find(({ id }) => id === one.id)
         const missing = one.possible && !evidenceOf(offer, one, typed)
         const bad = outcome ? outcome.problem : !one.possible || missing
-        const said = outcome ? (outcome.problem ?? text.done) : missing ? text.missing : one.note
+        const standing = [one.note, missing && text.missing].filter(Boolean).join(' · ')
+        const said = outcome ? (outcome.problem ?? text.done) : standing
         return (
           <li key={one.id} className={bad ? styles.bad : outcome ? styles.good : undefined}>
             <ShortCaseNumber number={one.number} />

@@ -53,7 +53,14 @@ export async function CaseMap({ county, file, names, text }: CaseMapProps) {
       <GroundMap {...{ cells, marks }} label={text.caseMap} several={text.several} metres={text.metres} />
       <p className={styles.hint}>{position ? text.measured : text.byGrid}</p>
       {components.length > 0 && (
-        <p>{text.components(components.slice(0, MOST_NAMED).map((one) => componentName(one, text)))}</p>
+        <p>
+          {text.components(
+            components
+              .slice(0, MOST_NAMED)
+              .map((one) => componentName(one, text))
+              .join(text.between),
+          )}
+        </p>
       )}
       {others.length > 0 && (
         <>

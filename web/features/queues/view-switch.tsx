@@ -4,7 +4,7 @@ import styles from './view-switch.module.css'
 
 interface ViewSwitchProps {
   current: QueueView
-  /** What is asked for now. */
+  /** What the page shows. */
   address: URLSearchParams
   path: string
   text: Text['map']

@@ -15,17 +15,31 @@ import {
 const at = (path: string) => `/t/${COUNTY}/${path}`
 const ground = `/api/t/${COUNTY}/organisation`
 
-/** Where the county's first drawn grids are, some in one community. */
-async function drawnGrids({ get }: WholePortal): Promise<Grid[]> {
+/** A row of cells of a hundred metres in the county's first street, as a survey would bring them. */
+async function drawnGrids({ get, post }: WholePortal): Promise<Grid[]> {
   const claims = staffOf('administrator')
   const { body } = await get(`${ground}/areas`, claims)
-  for (const { code } of body.areas as { code: string }[]) {
-    const { body: told } = await get(`${ground}/areas/${code}/grids`, claims)
-    const drawn = (told.grids as Grid[]).filter(({ shape, retired }) => shape && !retired)
-    if (drawn.length > 1) return drawn
-  }
-  throw new Error('The county was laid without a drawn grid.')
+  const street =
+    (body.areas as { code: string }[]).find(({ code }) => code.length === STREET_DIGITS)?.code ?? ''
+  const features = Array.from({ length: 6 }, (_, at) => {
+    const [west, south] = [108.69 + at * 0.001, 30.93]
+    const [east, north] = [west + 0.001, south + 0.001]
+    const ring = [
+      [west, south],
+      [east, south],
+      [east, north],
+      [west, north],
+      [west, south],
+    ]
+    return { code: `${street}00000${at + 1}`, rings: [ring] }
+  })
+  const imported = await post(`${ground}/grids`, { features, dryRun: false }, { claims })
+  if (imported.body.added !== features.length) throw new Error(JSON.stringify(imported.body))
+  const { body: told } = await get(`${ground}/areas/${street}/grids`, claims)
+  return (told.grids as Grid[]).filter(({ shape }) => shape)
 }
+
+const STREET_DIGITS = 9
 
 /** A point well inside of a convex cell. */
 function insideOf({ shape = '' }: Grid): { longitude: number; latitude: number } {

@@ -69,6 +69,10 @@ export function settingsFields(
       ticked: away,
       choices: administratorsAway.map((value) => ({ value, words: text.awayPosts[value] })),
     },
-    ...(isOwn ? [] : settingsParts.flatMap((part) => partFields(part, { settings, language, text: county }))),
+    ...(isOwn
+      ? []
+      : settingsParts.flatMap((part) =>
+          partFields(part, { settings, language, text: county, bounded: false }),
+        )),
   ]
 }

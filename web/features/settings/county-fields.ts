@@ -16,6 +16,8 @@ interface Telling {
   readonly settings: TenantSettings
   readonly language: Language
   readonly text: Text['settings']['county']
+  /** Told to who may go no further: the commission may. */
+  readonly bounded: boolean
 }
 
 /** The parts that a county's own settings are shown in: one form each, so that a slip in one holds up no other. */
@@ -118,19 +120,20 @@ interface Term {
 }
 
 /** A term as the trade writes it; blank is the usual. */
-function termField(
-  name: string,
-  path: string,
-  { language, text }: Telling,
-  { label, own, first, longest }: Term,
-) {
-  const most = limitWords(longest, language)
+function termField(name: string, path: string, telling: Telling, { label, own, first, longest }: Term) {
+  const { language } = telling
   return field(name, path, {
     label,
-    hint: first ? text.termHint(limitWords(first, language), most) : text.termHintOpen(most),
+    hint: hintOf(telling, first, longest),
     kind: 'text',
     value: own ? limitWords(own, language) : '',
   })
+}
+
+function hintOf({ language, text, bounded }: Telling, first: Limit | undefined, longest: Limit): string {
+  const [usual, most] = [first && limitWords(first, language), limitWords(longest, language)]
+  if (!bounded) return usual ? text.usualHint(usual) : text.usualHintOpen
+  return usual ? text.termHint(usual, most) : text.termHintOpen(most)
 }
 
 function stageField(stage: Stage, telling: Telling): FormField {

@@ -73,6 +73,8 @@ export const settings: Text['settings'] = {
     step: (action) => `When overdue · ${action}`,
     requestLimit: 'To decide a request',
     termHint: (usual, longest) => `Usually ${usual}, at most ${longest}. Blank for the usual.`,
+    usualHint: (usual) => `Usually ${usual}. Blank for the usual.`,
+    usualHintOpen: 'Such as 2 work hours. Blank for the usual.',
     termHintOpen: (longest) => `Such as 2 work hours, at most ${longest}. Blank for the usual.`,
     mergedPosts: 'Posts held together',
     mergedPostsHint: (one, other) => `A line per group that one person holds, such as “${one}, ${other}”.`,

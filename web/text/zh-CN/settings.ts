@@ -69,6 +69,8 @@ export const settings = {
     step: (action: string) => `超期升级 · ${action}`,
     requestLimit: '审批时限（延期、挂账等）',
     termHint: (usual: string, longest: string) => `缺省 ${usual}，最长 ${longest}；留空用缺省。`,
+    usualHint: (usual: string) => `缺省 ${usual}；留空用缺省。`,
+    usualHintOpen: '如“2工作时”；留空用缺省。',
     termHintOpen: (longest: string) => `如“2工作时”，最长 ${longest}；留空用缺省。`,
     mergedPosts: '合并岗位',
     mergedPostsHint: (one: string, other: string) => `每行一组由同一人兼任的岗位，如“${one}、${other}”。`,

@@ -50,7 +50,7 @@ export default async function CountyScreen({ params, searchParams }: CountyReque
                 send={keepPart}
                 about={{ ...about, part }}
                 newKey={crypto.randomUUID()}
-                fields={partFields(part, telling)}
+                fields={partFields(part, { ...telling, bounded: true })}
                 text={{ submit: words.keep, sending: words.sending }}
                 locked={!keeps}
               />

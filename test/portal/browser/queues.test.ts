@@ -153,7 +153,10 @@ onTheWholeProduct(
       await head.goto(`/t/${COUNTY}/approvals`)
       await head.getByLabel('全选').check()
       expect(await violationsOf(head)).toEqual([])
-      await head.getByRole('region', { name: '已选 3 件' }).getByRole('button', { name: '同意申请' }).click()
+      await head
+        .getByRole('region', { name: '已选 3 件' })
+        .getByRole('button', { name: '同意申请', exact: true })
+        .click()
       const dialog = head.getByRole('dialog')
       await dialog.getByText('所选 3 件中 3 件可提交').waitFor()
       await dialog.getByText(/延期 · 批量延期一需采购/).waitFor()

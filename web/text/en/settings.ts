@@ -122,7 +122,7 @@ export const settings: Text['settings'] = {
     retired: 'retired',
     none: 'There are no areas yet. Import them.',
     grids: 'Unit grids',
-    gridsOf: (area) => `Unit grids of ${area}`,
+    gridsOf: (area) => `Look at the unit grids of ${area}`,
     look: 'Look',
   },
   grids: {

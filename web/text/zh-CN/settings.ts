@@ -117,7 +117,7 @@ export const settings = {
     retired: '已停用',
     none: '还没有区域。请在“导入”里导入。',
     grids: '单元网格',
-    gridsOf: (area: string) => `${area}的单元网格`,
+    gridsOf: (area: string) => `查看${area}的单元网格`,
     look: '查看',
   },
   grids: {

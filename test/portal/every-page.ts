@@ -147,7 +147,14 @@ export const everyPage: Readonly<Record<string, PageRow>> = {
     reached: { from: 'every list of cases' },
   },
   '(staff)/t/[county]/settings': settings(''),
+  '(staff)/t/[county]/settings/county': settings('/county'),
   '(staff)/t/[county]/settings/areas': settings('/areas'),
+  '(staff)/t/[county]/settings/grids': {
+    path: ({ county }) => `/t/${county}/settings/grids?area=${county}001`,
+    for: 'administrator',
+    reached: { from: 'the list of areas' },
+  },
+  '(staff)/t/[county]/settings/beats': settings('/beats'),
   '(staff)/t/[county]/settings/units': settings('/units'),
   '(staff)/t/[county]/settings/people': settings('/people'),
   '(staff)/t/[county]/settings/people/[person]': {
@@ -164,6 +171,7 @@ export const everyPage: Readonly<Record<string, PageRow>> = {
   },
   '(staff)/t/[county]/settings/calendar': settings('/calendar'),
   '(staff)/t/[county]/settings/dispatch': settings('/dispatch'),
+  '(staff)/t/[county]/settings/phrases': settings('/phrases', 'shift-leader'),
   '(staff)/t/[county]/settings/imports': settings('/imports'),
   '(staff)/t/[county]/settings/imports/[import]': {
     path: (known) => `/t/${known.county}/settings/imports/${known.import}`,

@@ -99,8 +99,8 @@ export const fieldWording: Record<Language, Record<FieldCode, Say>> = {
     retired: () => '已停用，请改为在用的，或先恢复使用。',
     'not-separate': () =>
       '这样设置会使应当分开的岗位合在一起。确有需要的，请同时在“放宽的分离要求”（relaxed）中列明，列明后公开显示。',
-    'beyond-own': () => '超过区县可以自定的最长时限，请改短；确需更长的，请由市级设置。',
-    'kept-by-county': () => '此项已由区县自行设置，请由区县管理员在“本区县设置”中修改。',
+    'beyond-own': () => '超过区县可以自定的最长时限，请改短。',
+    'kept-by-county': () => '此项由区县自行设置。',
     'photo-not-ready': () => '有照片没有上传完成、无法使用或不属于本区县，请重新上传后再提交。',
     'on-site-only': (limit) =>
       `本区县每 100 件核查最多 ${limit} 件可远程核查通过，按案卷号抽定，本案卷没有抽中。请到现场核查后，选“现场”再提交。`,
@@ -143,10 +143,8 @@ export const fieldWording: Record<Language, Record<FieldCode, Say>> = {
     retired: () => 'No longer in use; name one that is, or bring it back first.',
     'not-separate': () =>
       'This would put together what posts keep apart. If it must be, name it in `relaxed` too, where everybody sees it.',
-    'beyond-own': () =>
-      'Longer than a county may give itself. Make it shorter, or ask the commission to set it.',
-    'kept-by-county': () =>
-      'The county keeps this itself now; its administrator changes it under “County settings”.',
+    'beyond-own': () => 'Longer than a county may give itself; shorten it.',
+    'kept-by-county': () => 'The county keeps this itself.',
     'photo-not-ready': () =>
       'A photo has not been uploaded, cannot be used or is not of this county. Upload it again.',
     'on-site-only': (limit) =>

@@ -126,7 +126,8 @@ onTheWholeProduct(
       await page.getByRole('button', { name: '退出' }).click({ force: true })
       expect(page.url()).toContain('/me')
       await context.setOffline(false)
-      await page.getByText(/已发送 \d{19}/).waitFor()
+      // where the device does not say that its line is back, the next look at the outbox sends
+      await page.getByText(/已发送 \d{19}/).waitFor({ timeout: 45_000 })
       await page.getByText('全部已发送。').waitFor()
     })
 

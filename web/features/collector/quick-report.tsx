@@ -36,7 +36,6 @@ type Words =
   | 'after'
   | 'submit'
   | 'saved'
-  | 'savedOffline'
   | 'missingPhoto'
   | 'missingAfter'
   | 'missingKind'
@@ -66,7 +65,7 @@ export function QuickReport({ county, kinds, tiles, text }: QuickReportProps) {
         tiles={tiles}
         text={text}
         onSaved={() => {
-          setSaved(navigator.onLine ? text.saved : text.savedOffline)
+          setSaved(text.saved)
           setRound(round + 1)
           window.scrollTo(0, 0)
         }}

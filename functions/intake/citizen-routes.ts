@@ -10,6 +10,7 @@ import { listNearby } from './list-nearby.ts'
 import { bitsNeeded } from './pass-gate.ts'
 import type {
   CitizenCases,
+  CitizenChannel,
   Counters,
   CountyDigests,
   CountyGround,
@@ -28,7 +29,7 @@ interface Needs {
   /** Whether the county takes reports of citizens now; one that is not registered does not. */
   isOpenTo(tenant: string): Promise<boolean>
   /** What the county is called; undefined of one that is not open to citizens. */
-  placeNameOf(tenant: string): Promise<string | undefined>
+  channelOf(tenant: string): Promise<CitizenChannel | undefined>
   gateOf(tenant: string): GateStores
   followedOf(tenant: string): FollowedCases
   ratingsOf(tenant: string): RatingStore
@@ -41,7 +42,7 @@ interface Needs {
 
 export const citizenRoutes = ({
   isOpenTo,
-  placeNameOf,
+  channelOf,
   gateOf,
   followedOf,
   ratingsOf,
@@ -63,8 +64,8 @@ export const citizenRoutes = ({
 
   return {
     'read-public-county': async ({ params: { county } }) => {
-      const placeName = await placeNameOf(county)
-      return placeName === undefined ? refuse('channel-closed') : { county, placeName }
+      const channel = await channelOf(county)
+      return channel?.open ? { county, placeName: channel.placeName } : refuse('channel-closed')
     },
     'read-challenge': async ({ params: { county }, query, address }) => {
       if (!(await isOpenTo(county))) return refuse('channel-closed')
@@ -75,8 +76,9 @@ export const citizenRoutes = ({
       return { bits, challenge, until: instantOf(untilMs) }
     },
     'report-publicly': async ({ params: { county }, ...call }) => {
-      if (!(await isOpenTo(county))) return refuse('channel-closed')
-      return reportPublicly({ ...gate(county), cases: await casesOf(county) })(call)
+      const channel = await channelOf(county)
+      if (!channel) return refuse('channel-closed')
+      return reportPublicly({ ...gate(county), cases: await casesOf(county), isOpen: channel.open })(call)
     },
     'read-progress': async ({ params: { county, number }, query, address, language }) => {
       if (!(await isOpenTo(county))) return refuse('unknown-report')

@@ -87,6 +87,13 @@ export interface Counters {
   claim(name: string, keptSeconds: number): Promise<boolean>
 }
 
+/** The door of citizens of a county. */
+export interface CitizenChannel {
+  /** What citizens call the county. */
+  readonly placeName: string
+  readonly open: boolean
+}
+
 /** Cases of one county as whoever reported them may follow them. */
 export interface FollowedCases {
   /** Of the case with this number. */

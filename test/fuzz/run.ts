@@ -87,14 +87,15 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
       const { request, check } = next()
       const { method, path, raw } = request
       const authorization = await tokenOf(request.bearer)
-      const spoken = { ...languageOf(chance), ...request.headers }
+      // a repeat is asked in the language of the first
+      const spoken =
+        request.kind === 'repeat' ? request.headers : { ...languageOf(chance), ...request.headers }
       const headers = { ...spoken, ...(authorization && { authorization }) }
       const told = await caller.ask({ method, path, headers, ...(raw !== undefined && { raw }) })
       sent[request.kind]++
       if (request.mustRefuse) invalid++
       for (const found of [...judge(request, told), ...check(told)])
         findings.push({ ...found, request: describe(request) })
-      // a repeat is asked in the language of the first
       remember({ ...request, headers: spoken }, told)
     }
   }
@@ -136,13 +137,14 @@ const weightedDoors = (contracts: readonly Contract[]) =>
   })
 
 /**
- * What a repeat may be told otherwise, each for a reason: a moment (spot-check), a link that is good for a while
+ * What a repeat may be told otherwise, each for a reason: a moment (spot-check, open-handling-link), a link that is good for a while
  * (start-import, start-photo, start-public-photo), what is so now (the look-up, review and simulation, which change
  * nothing), how far a job has come (check-import, apply-import), that the job which it had joined is over (export-tenant),
  * that what had to be put right first is right (import-grids), and that whoever is invited again has left meanwhile.
  */
 const TOLD_ANEW = [
   'spot-check',
+  'open-handling-link',
   'start-import',
   'start-photo',
   'start-public-photo',
@@ -161,7 +163,14 @@ const TOLD_ANEW = [
  * Takes a drawing as often as it is sent and finds what is there, only tries, or puts every look on record: their keys are
  * not remembered.
  */
-const KEYLESS = ['import-grids', 'look-up-caller', 'review-rule-book', 'simulate-rule-book', 'spot-check']
+const KEYLESS = [
+  'import-grids',
+  'look-up-caller',
+  'open-handling-link',
+  'review-rule-book',
+  'simulate-rule-book',
+  'spot-check',
+]
 
 /** What is submitted; the device it comes from and the work it proves open the gate and are no part of it. */
 function submitted(body: unknown): string {

@@ -141,6 +141,24 @@ describe('a citizen without an account', () => {
     expect((await report({ ...body, words: '另一件事' }, key)).body.code).toBe('key-reused')
   })
 
+  it('is answered again as at first, though the county has closed the channel meanwhile', async () => {
+    const [key, body] = [randomUUID(), { device: device() }]
+    const first = await report(body, key)
+    const path = `/api/city/500000/tenants/${COUNTY}`
+    const keep = async (change: (channels: string[]) => string[]) => {
+      const { version, settingsNow } = (await cloud.get(path, commission)).body
+      const next = { ...settingsNow.settings, channels: change(settingsNow.settings.channels) }
+      const asked = { version, settings: next }
+      expect(await cloud.post(`${path}/settings`, asked, { claims: commission })).toMatchObject({
+        status: 200,
+      })
+    }
+    await keep((channels) => channels.filter((one) => one !== 'citizen'))
+    expect(await report(body, key)).toEqual(first)
+    expect((await report()).body.code).toBe('channel-closed')
+    await keep((channels) => [...channels, 'citizen'])
+  })
+
   it('is told nothing without the code, and after many tries nothing at all', async () => {
     const { body } = await report()
     await cloud.settled()

@@ -9,11 +9,10 @@ const SALT_BYTES = 16
 
 /** What doors that anyone may come through keep their quotas by, by the county's code. */
 export const createGateStores = () => {
-  const placeNameOf = createCitizenChannel()
+  const channelOf = createCitizenChannel()
   return {
-    /** Of a county that takes what citizens send. */
-    placeNameOf,
-    isOpenTo: async (tenant: string) => (await placeNameOf(tenant)) !== undefined,
+    channelOf,
+    isOpenTo: async (tenant: string) => (await channelOf(tenant))?.open ?? false,
     gateOf: perScope((tenant, open) => ({
       digests: createCountyDigests(tenant, open),
       counters: createCounters(tenant, open),

@@ -10,7 +10,7 @@ import { createExecutions } from '../platform/step-functions/executions.ts'
 import { createSignals } from '../platform/step-functions/signals.ts'
 import { deliverEffects } from '../workflow/deliver-effects.ts'
 
-const { newsOf, webhooksOf, deliveriesOf, ...stores } = createEffectStores()
+const { newsOf, hasClientsOf, webhooksOf, deliveriesOf, ...stores } = createEffectStores()
 const { carryPhotos, erasePhoto } = createPassedPhotos()
 const pass = passOn({ ...stores, carryPhotos })
 const [signals, executions] = [createSignals(), createExecutions()]
@@ -23,6 +23,6 @@ export const handler = consumeChanges({
     await deliverEffects({ store: stores.storesOf(tenant).store, signals, executions })(change)
     await pass(change)
     const post = fanOut({ webhooks: webhooksOf(tenant), deliveries: deliveriesOf(tenant) })
-    await tellNews({ keep: newsOf(tenant), post })(change)
+    await tellNews({ hasClients: hasClientsOf(tenant), keep: newsOf(tenant), post })(change)
   },
 })

@@ -17,16 +17,23 @@ export function newsOfChange({ before, after }: Change): CaseNews | undefined {
 
 type Tell = (news: CaseNews & { readonly kind?: string }) => Promise<void>
 
+interface Needs {
+  /** Whether the county has let any program in: nothing is kept for nobody. */
+  hasClients(): Promise<boolean>
+  readonly keep: Tell
+  readonly post: Tell
+}
+
 /**
  * Posts it to whoever wants to be told, and keeps it for who reads the news by the time: a report itself is no news there,
  * it stands in the list of requests. May be told late, twice or out of order.
  */
 export const tellNews =
-  ({ keep, post }: { readonly keep: Tell; readonly post: Tell }) =>
+  ({ hasClients, keep, post }: Needs) =>
   async (change: Change): Promise<void> => {
     const news = newsOfChange(change)
     if (!news) return
     const { kind } = change.after
-    if (change.before) await keep(news)
+    if (change.before && (await hasClients())) await keep(news)
     await post({ ...news, ...(kind && { kind }) })
   }

@@ -1,5 +1,6 @@
 import { tradeClock } from '../clock.ts'
 import { createNewsWriter } from './case-news.ts'
+import { createClientsNow } from './client-store.ts'
 import { createContactStores } from './contact-store.ts'
 import { createCountyTerms } from './county-terms.ts'
 import { createDeliveryStore } from './delivery-store.ts'
@@ -12,6 +13,7 @@ export const createEffectStores = () => ({
   contactsOf: createContactStores().contactsOf,
   termsOf: createCountyTerms(),
   newsOf: perScope(createNewsWriter),
+  hasClientsOf: perScope(createClientsNow),
   webhooksOf: perScope(createWebhooksNow),
   deliveriesOf: perScope(createDeliveryStore),
   clock: tradeClock,

@@ -18,6 +18,7 @@ const namedOthers = {
   intake: ['cases', 'components', 'organisation'],
   imports: ['catalogue', 'components', 'organisation'],
   organisation: ['identity'],
+  suggestions: ['cases', 'components'],
   tenants: ['cases'],
 }
 

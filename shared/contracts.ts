@@ -14,12 +14,12 @@ import { importContracts } from './imports/contract.ts'
 import { citizenContracts, publicPhotoContracts } from './intake/citizen-contract.ts'
 import { fieldContracts } from './intake/field-contract.ts'
 import { photoContracts } from './intake/photo-contract.ts'
-import { locatePlace } from './intake/place-contract.ts'
 import type { Contract } from './kernel/contract.ts'
 import { messageContracts } from './messages/contract.ts'
 import { organisationContracts } from './organisation/contract.ts'
 import { peopleContracts } from './organisation/people-contract.ts'
 import { phraseContracts } from './phrases/contract.ts'
+import { findSameProblem } from './suggestions/contract.ts'
 import { commissionTenantContracts, countySettingsContracts, readCounty } from './tenants/contract.ts'
 import { leavingContracts } from './tenants/leaving-contract.ts'
 
@@ -47,7 +47,7 @@ export const contracts = [
   ...publicPhotoContracts,
   ...citizenContracts,
   ...hotlineContracts,
-  locatePlace,
+  findSameProblem,
   ...fieldContracts,
   ...exchangeContracts,
   ...webhookContracts,

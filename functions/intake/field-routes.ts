@@ -4,6 +4,7 @@ import { instantOf } from '#shared/kernel/instant'
 import type { Routes } from '#shared/routes'
 import type { Clock } from '../kernel/clock.ts'
 import { changeShift } from './change-shift.ts'
+import { placeRoutes } from './place-routes.ts'
 import type { ComponentsNear, CountyGround, ShiftStore } from './ports.ts'
 
 interface Needs {
@@ -23,6 +24,7 @@ export const fieldRoutes = ({
   groundOf,
   clock,
 }: Needs): Routes<(typeof fieldContracts)[number]> => ({
+  ...placeRoutes({ groundOf }),
   'list-components-near': async ({ signedIn: { tenant }, query: { longitude, latitude } }) => {
     const found = await componentsOf(tenant).near(longitude, latitude, METRES)
     return {

@@ -27,6 +27,9 @@ export const reporter = z.strictObject({
 /** As the trade's collectors send them: eight pictures at once. */
 export const MOST_PHOTOS = 8
 
+/** Code of an area or a unit grid, as reports name one. */
+export const reportedArea = z.string().regex(/^[1-9](\d{5}|\d{8}|\d{11}|\d{13,15})$/)
+
 export const reportInput = z.strictObject({
   /** What was seen, in the reporter's words. */
   words: plainText(2, 1000),
@@ -36,11 +39,8 @@ export const reportInput = z.strictObject({
   kind: kindCode.exactOptional(),
   /** How it came in, where somebody takes reports of several channels. */
   channel: z.enum(channels).exactOptional(),
-  /** Code of the area or the unit grid, where there is no position or no grid is drawn. */
-  area: z
-    .string()
-    .regex(/^[1-9](\d{5}|\d{8}|\d{11}|\d{13,15})$/)
-    .exactOptional(),
+  /** Where there is no position or no grid is drawn. */
+  area: reportedArea.exactOptional(),
   /** 部件标识码: what is damaged or missing. */
   component: z
     .string()

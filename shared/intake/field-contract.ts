@@ -6,6 +6,7 @@ import { degrees } from '../kernel/degrees.ts'
 import { kindCode, tenantCode } from '../kernel/ids.ts'
 import { posts } from '../lifecycle/posts.ts'
 import { gridCode } from '../organisation/codes.ts'
+import { locatePlace } from './place-contract.ts'
 
 const ofCounty = z.strictObject({ county: tenantCode })
 
@@ -76,4 +77,4 @@ export const changeShift = contract({
   refusals: ['shift-as-asked'],
 })
 
-export const fieldContracts = [listComponentsNear, readOwnShift, changeShift] as const
+export const fieldContracts = [locatePlace, listComponentsNear, readOwnShift, changeShift] as const

@@ -149,6 +149,7 @@ const TOLD_ANEW = [
   'start-photo',
   'start-public-photo',
   'look-up-caller',
+  'find-same-problem',
   'review-rule-book',
   'simulate-rule-book',
   'check-import',
@@ -164,6 +165,7 @@ const TOLD_ANEW = [
  * not remembered.
  */
 const KEYLESS = [
+  'find-same-problem',
   'import-grids',
   'look-up-caller',
   'open-handling-link',

@@ -223,6 +223,66 @@ describe('a report', () => {
   })
 })
 
+describe('a problem that is known', () => {
+  const [caller, seat] = [
+    { tenant: COUNTY, person: 's1', posts: ['acceptor'] },
+    { tenant: COUNTY, person: 's2', posts: ['shift-leader'] },
+  ]
+  const HERE = { longitude: 108.6701, latitude: 31.9501 }
+  const METRE = 1 / 111_320
+  const known = { kind: '10101', position: HERE, words: '雨水井盖破损，行人绊倒', place: '东大街 40 号' }
+  const same = async (body: object, claims: object = seat) =>
+    (await cloud.post(`/api/t/${COUNTY}/same-problem`, body, { claims: { ...claims } })).body.cases
+
+  it('is told to the next who hears of it, with its reasons, whatever way it came in by', async () => {
+    const { body } = await cloud.post(`/api/t/${COUNTY}/cases`, known, { claims: collector })
+    await cloud.settled()
+    const [first, ...others] = await same({
+      position: { ...HERE, latitude: HERE.latitude + 40 * METRE },
+      words: '街上井盖破损 13800001234',
+    })
+    expect(first).toMatchObject({
+      id: body.id,
+      number: body.number,
+      open: true,
+      status: 'received',
+      reasons: { metres: 40, kind: 'unknown', hours: 0, words: ['井盖破损'] },
+    })
+    expect(others).toEqual([])
+    expect(await same({ ...known, position: { ...HERE, latitude: HERE.latitude + 120 * METRE } })).toEqual([])
+    // a case is not its own duplicate
+    expect(await same({ ...known, except: body.id })).toEqual([])
+  })
+
+  it('without a point is found by the grid that it lies in, and by how the place is called', async () => {
+    const pointless = { kind: '20601', area: '500229102202', words: '占道经营', place: '岚天乡三河村口' }
+    const { body } = await cloud.post(`/api/t/${COUNTY}/cases`, pointless, { claims: caller })
+    await cloud.settled()
+    expect(await same({ ...pointless, words: '又有人占道' })).toMatchObject([
+      { id: body.id, reasons: { sameArea: true, kind: 'same' } },
+    ])
+    expect(await same({ ...pointless, area: '500229102203' })).toEqual([])
+  })
+
+  it('is none any more once it was not accepted', async () => {
+    const there = { ...known, place: '北大街', position: { longitude: 108.6801, latitude: 31.9601 } }
+    const { body } = await cloud.post(`/api/t/${COUNTY}/cases`, there, { claims: collector })
+    await cloud.settled()
+    expect(await same(there)).toHaveLength(1)
+    const rejecting = { version: 1, evidence: { reason: '非城管职责' } }
+    await cloud.post(`/api/t/${COUNTY}/cases/${body.id}/actions/reject`, rejecting, { claims: caller })
+    await cloud.settled()
+    expect(await same(there)).toEqual([])
+  })
+
+  it('is told to no handler', async () => {
+    const answer = await cloud.post(`/api/t/${COUNTY}/same-problem`, known, {
+      claims: { tenant: COUNTY, person: 'h1', posts: ['handler'], unit: 'municipal-works' },
+    })
+    expect(answer).toMatchObject({ status: 403 })
+  })
+})
+
 describe('a shift', () => {
   it('begins once under its key, and keeps of a place the grid alone', async () => {
     const begin = (body: object, key: string) =>

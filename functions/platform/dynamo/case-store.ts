@@ -8,6 +8,7 @@ import type { Advance } from '#shared/cases/act'
 import type { CaseRecord, HistoryRow } from '#shared/cases/record'
 import type { NewCase } from '#shared/cases/report'
 import { sideWorkOf, type WorkList } from '#shared/cases/work-lists'
+import { placeCell } from '#shared/components/place-cell'
 import { precedentOf } from '#shared/dispatch/precedents'
 import type { CaseFile, CaseStore, WorkPage } from '../../cases/ports.ts'
 import type { RunStore, WaitToken } from '../../workflow/ports.ts'
@@ -18,7 +19,7 @@ import { createCountyDigests } from './county-digests.ts'
 import type { CountyTables } from './county-tables.ts'
 import { precedentWrite } from './dispatch-entities.ts'
 import { conditionFailed, expectAbsent, expectAsSeen } from './expectations.ts'
-import { casePartition, sideKeys, workPartition } from './keys.ts'
+import { casePartition, sideKeys, spotPartition, workPartition } from './keys.ts'
 import { caseItem, caseRecord, caseWords, historyItem, historyRow } from './records.ts'
 
 /** The cases of one county in its tables. Tables are asked for anew at each call, so that credentials never grow old. */
@@ -100,6 +101,7 @@ async function create(
       ...words,
       ...(position && { position }),
       ...(photos && { photos: [...photos] }),
+      ...spotKeys(report),
     }),
     ...[report.history, ...(done?.history ?? [])].map((row) => appendHistory(tables, report.record, row)),
     ...(report.contact
@@ -109,6 +111,12 @@ async function create(
   ]
   return conditionFailed(execute({ documentClient: tables.client }, ...writes), 'created', 'exists')
 }
+
+/** So that the next who reports it is told that it is known. */
+const spotKeys = ({ record: { tenant, area, reportedAt }, words: { position } }: NewCase) => ({
+  spot: spotPartition(tenant, position ? placeCell(position.longitude, position.latitude) : (area ?? tenant)),
+  spotAt: reportedAt,
+})
 
 /** So that the desk finds what came from the same number before. */
 const callerWrite = ({ people }: CountyTables, { tenant, id, reportedAt: at }: CaseRecord, digest: string) =>

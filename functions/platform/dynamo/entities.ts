@@ -132,6 +132,8 @@ export const wordsEntity = (table: TenantTable) =>
       place: string(),
       position: map({ longitude: number(), latitude: number() }).optional(),
       photos: list(string()).optional(),
+      spot: string().optional(),
+      spotAt: string().optional(),
     }),
     computeKey: ({ tenant, id }) => ({ pk: casePartition(tenant, id), sk: 'WORDS' }),
   })

@@ -5,6 +5,8 @@ import { type SideWork, type WorkList, workListOf } from '#shared/cases/work-lis
 export const casePartition = (tenant: string, id: string) => `${tenant}#CASE#${id}`
 export const workPartition = (tenant: string, list: WorkList) => `${tenant}#WORK#${list}`
 export const monthPartition = (tenant: string, number: string) => `${tenant}#MONTH#${number.slice(6, 12)}`
+/** Where something was reported: the cell that its point lies in, or the smallest area known. */
+export const spotPartition = (tenant: string, spot: string) => `${tenant}#SPOT#${spot}`
 /** `date` is `yyyy-MM-dd`. */
 export const numbersPartition = (tenant: string, date: string) =>
   `${tenant}#NUMBERS#${date.replaceAll('-', '')}`

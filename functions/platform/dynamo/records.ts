@@ -18,7 +18,13 @@ export function caseRecord({ work: _work, workDue: _due, month: _month, ...recor
   return deeply(record)
 }
 
-export function caseWords({ tenant: _tenant, id: _id, ...words }: WordsItem): CaseWords {
+export function caseWords({
+  tenant: _tenant,
+  id: _id,
+  spot: _spot,
+  spotAt: _at,
+  ...words
+}: WordsItem): CaseWords {
   return present(words)
 }
 

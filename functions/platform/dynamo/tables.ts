@@ -25,6 +25,12 @@ export const tenantTable = (name: string, documentClient?: DynamoDBDocumentClien
         partitionKey: { name: 'month', type: 'string' },
         sortKey: { name: 'number', type: 'string' },
       },
+      /** What was reported in one spot, by when. */
+      bySpot: {
+        type: 'global',
+        partitionKey: { name: 'spot', type: 'string' },
+        sortKey: { name: 'spotAt', type: 'string' },
+      },
     },
   })
 

@@ -32,6 +32,14 @@ export class TenantTable extends TableV2 {
           sortKey: text('number'),
           projectionType: ProjectionType.KEYS_ONLY,
         },
+        // what was reported in a spot, ordered by when: words and place, written once with the report
+        {
+          indexName: 'bySpot',
+          partitionKey: text('spot'),
+          sortKey: text('spotAt'),
+          projectionType: ProjectionType.INCLUDE,
+          nonKeyAttributes: ['id', 'words', 'place', 'position'],
+        },
         // messages on their way, ordered by when to look at them; sparse: what was sent has no `outgoing`
         {
           indexName: 'byOutgoing',

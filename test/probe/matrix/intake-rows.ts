@@ -58,6 +58,28 @@ export const intakeRows: Readonly<Record<string, Row>> = {
       { given: { 'query.longitude': '108.69', 'query.latitude': '30.93' }, allowed: 'all', verdict: '200' },
     ],
   },
+  'find-same-problem': {
+    route: 'POST /api/t/{county}/same-problem',
+    audience: 'intake',
+    access: 'county',
+    posts: ['collector', 'acceptor', 'shift-leader', 'dispatcher'],
+    fields: {
+      'path.county': 'county',
+      'body.kind': 'plain',
+      'body.position': 'plain',
+      'body.area': 'plain',
+      'body.place': 'plain',
+      'body.words': 'plain',
+      'body.except': { id: 'case', missing: '200' },
+    },
+    variants: [
+      {
+        given: { 'body.words': '路灯不亮', 'body.place': '滨江路' },
+        allowed: ['collector', 'acceptor', 'shift-leader', 'dispatcher'],
+        verdict: '200',
+      },
+    ],
+  },
   'list-components-near': {
     route: 'GET /api/t/{county}/components/near',
     audience: 'intake',

@@ -14,6 +14,7 @@ import styles from './intake.module.css'
 import type { Pickable } from './pickable.ts'
 import { Picker } from './picker.tsx'
 import { PlaceFinder } from './place-finder.tsx'
+import { SamePanel, type SameText } from './same-panel.tsx'
 import { takeCall } from './take-call.ts'
 
 export interface IntakeText extends CallerText {
@@ -42,6 +43,7 @@ export interface IntakeText extends CallerText {
   sending: string
   callKinds: Record<(typeof callKinds)[number], string>
   urgencies: Record<(typeof urgencies)[number], string>
+  same: Omit<SameText, 'aboutThis'>
 }
 
 interface IntakeFormProps {
@@ -156,6 +158,7 @@ export function IntakeForm({ county, newKey, kinds, areas, phrases, text }: Inta
       </div>
       <div className={forms.form}>
         <CallerPanel county={county} text={text} />
+        <SamePanel county={county} text={{ ...text.same, aboutThis: text.aboutThis }} />
         <section className={styles.panel}>
           <Field id="answer" label={text.answer} hint={text.answerHint} error={error('answer')}>
             <textarea

@@ -101,7 +101,7 @@ export const cases: Text['cases'] = {
       photosBefore: 'Take or choose photos of before, nine at most.',
       words: 'What was done or seen.',
       until: 'The day it is suspended until, within a year.',
-      case: 'The case in the lead; those of its kind stand first.',
+      case: 'The case in the lead: likely duplicates stand first, then those of its kind.',
       to: 'The six-digit code of a county, or the name of another body.',
       proof: 'When you called and whom, or the paper or screenshot.',
       person: 'Who of the unit sees to it.',

@@ -47,4 +47,14 @@ export const intake: Text['intake'] = {
   noNumber: 'Enter the number first.',
   aboutThis: 'This call is about it',
   failed: 'Not found out: the service cannot be reached right now.',
+  same: {
+    title: 'Perhaps known',
+    none: 'Once kind and point (or community) are entered, like cases of a week and a hundred metres stand here.',
+    metres: (metres) => `${metres} m away`,
+    sameArea: 'same grid',
+    kinds: { same: 'same kind', 'same-class': 'same class', unknown: 'kind unknown' },
+    hours: (hours) => `within ${hours} h`,
+    days: (days) => `within ${days} days`,
+    words: (words) => `both say: ${words.join(', ')}`,
+  },
 }

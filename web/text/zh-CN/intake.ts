@@ -45,4 +45,14 @@ export const intake = {
   noNumber: '请先填写来电号码。',
   aboutThis: '此次来电说的是这件',
   failed: '没有查到：服务暂时连不上。',
+  same: {
+    title: '疑似重复',
+    none: '填写小类和坐标（或社区）后，这里列出一周内、百米内的类似案卷。',
+    metres: (metres: number) => `相距 ${metres} 米`,
+    sameArea: '同一网格',
+    kinds: { same: '同小类', 'same-class': '同大类', unknown: '小类未定' },
+    hours: (hours: number) => `${hours} 小时内`,
+    days: (days: number) => `${days} 天内`,
+    words: (words: readonly string[]) => `都说到：${words.join('、')}`,
+  },
 }

@@ -42,7 +42,7 @@ export default async function ReportScreen({ params, searchParams }: ReportReque
         </div>
       </Page>
     )
-  const { grid: _grid, noPosition: _noPosition, outside: _outside, title, answered, ...text } = intake
+  const { grid: _grid, noPosition: _noPosition, outside: _outside, title, answered, same, ...text } = intake
   const own = await readPhrases(county)
   return (
     <Page title={title}>
@@ -53,7 +53,12 @@ export default async function ReportScreen({ params, searchParams }: ReportReque
         kinds={kinds}
         areas={await pickableAreas(county)}
         phrases={{ report: phrasesAt('report', own, phrases), answer: phrasesAt('answer', own, phrases) }}
-        text={{ ...text, sending: cases.act.sending }}
+        text={{
+          ...text,
+          // sentences that are made of figures stay on the server
+          same: { title: same.title, none: same.none },
+          sending: cases.act.sending,
+        }}
       />
     </Page>
   )

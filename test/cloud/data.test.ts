@@ -69,7 +69,7 @@ describe('the tables', () => {
     expect(named('PeopleTable').Properties.GlobalSecondaryIndexes).toBeUndefined()
   })
 
-  it('index open work by due, cases by month and messages on their way', () => {
+  it('index open work by due, cases by month, reports by spot and messages on their way', () => {
     const indexes = named('TenantTable').Properties.GlobalSecondaryIndexes as {
       IndexName: string
       KeySchema: { AttributeName: string }[]
@@ -84,6 +84,7 @@ describe('the tables', () => {
     ).toEqual([
       ['byWork', 'work', 'workDue', 'ALL'],
       ['byMonth', 'month', 'number', 'KEYS_ONLY'],
+      ['bySpot', 'spot', 'spotAt', 'INCLUDE'],
       ['byOutgoing', 'outgoing', 'outgoingDue', 'KEYS_ONLY'],
     ])
   })

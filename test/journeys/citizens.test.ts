@@ -50,7 +50,7 @@ const staff = (person: string, post: string, unit?: string) => ({
 })
 
 const queued = async () =>
-  (await cloud.get(`/api/t/${COUNTY}/queues/acceptor`, staff('s1', 'acceptor'))).body.cases as {
+  (await cloud.get(`/api/t/${COUNTY}/queues/acceptor`, staff('seat-1', 'acceptor'))).body.cases as {
     id: string
     number: string
     channel: string
@@ -82,7 +82,8 @@ describe('a citizen without an account', () => {
       'done',
     ])
     const text = JSON.stringify(progress.body)
-    for (const secret of ['王某', PHONE, 's1', 's2', 's3', 's4', '王主任']) expect(text).not.toContain(secret)
+    for (const secret of ['王某', PHONE, 'seat-1', 'seat-2', 'seat-3', 'seat-4', '王主任'])
+      expect(text).not.toContain(secret)
 
     expect(progress.body).toMatchObject({
       ...told,
@@ -119,7 +120,7 @@ describe('a citizen without an account', () => {
     const { id } = (await queued()).find(({ number }) => number === body.number)!
     const refusing = { version: 1, evidence: { reason: '属物业管理，请拨 02312345678' } }
     const path = `/api/t/${COUNTY}/cases/${id}/actions/reject`
-    expect((await cloud.post(path, refusing, { claims: staff('s1', 'acceptor') })).status).toBe(200)
+    expect((await cloud.post(path, refusing, { claims: staff('seat-1', 'acceptor') })).status).toBe(200)
     expect((await follow(body)).body).toMatchObject({
       status: 'not-accepted',
       words: '楼上漏水，找 ****',

@@ -235,4 +235,4 @@ export const partitionFamilies: readonly Family[] = [
 ]
 
 /** Partitions of indexes: they hold no items of their own. */
-export const indexPartitions = ['MONTH', 'OUTGOING', 'WORK']
+export const indexPartitions = ['MONTH', 'OUTGOING', 'SPOT', 'WORK']

@@ -66,7 +66,8 @@ export const intakeRows: Readonly<Record<string, Row>> = {
     fields: {
       'path.county': 'county',
       'body.kind': 'plain',
-      'body.position': 'plain',
+      'body.position.longitude': 'plain',
+      'body.position.latitude': 'plain',
       'body.area': 'plain',
       'body.place': 'plain',
       'body.words': 'plain',

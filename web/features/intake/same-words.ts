@@ -8,7 +8,7 @@ export function sameWords({ reasons }: Pick<SameCase, 'reasons'>, text: Text['in
     metres === undefined ? sameArea && text.sameArea : text.metres(metres),
     text.kinds[kind],
     hours < 48 ? text.hours(hours + 1) : text.days(Math.ceil(hours / 24)),
-    words.length > 0 && text.words(words),
+    words.length > 0 && text.words(words.join(text.between)),
   ]
     .filter(Boolean)
     .join(' · ')

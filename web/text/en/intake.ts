@@ -55,6 +55,7 @@ export const intake: Text['intake'] = {
     kinds: { same: 'same kind', 'same-class': 'same class', unknown: 'kind unknown' },
     hours: (hours) => `within ${hours} h`,
     days: (days) => `within ${days} days`,
-    words: (words) => `both say: ${words.join(', ')}`,
+    words: (words) => `both say: ${words}`,
+    between: ', ',
   },
 }

@@ -53,6 +53,7 @@ export const intake = {
     kinds: { same: '同小类', 'same-class': '同大类', unknown: '小类未定' },
     hours: (hours: number) => `${hours} 小时内`,
     days: (days: number) => `${days} 天内`,
-    words: (words: readonly string[]) => `都说到：${words.join('、')}`,
+    words: (words: string) => `都说到：${words}`,
+    between: '、',
   },
 }

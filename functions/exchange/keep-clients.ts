@@ -9,7 +9,7 @@ import {
 import { instantOf } from '#shared/kernel/instant'
 import { isRefusal, type Refusal, refuse } from '#shared/kernel/result'
 import type { Clock } from '../kernel/clock.ts'
-import { bodyHashOf, oneEffect } from '../kernel/command.ts'
+import { bodyHashOf, type Command, oneEffect } from '../kernel/command.ts'
 import { sha256 } from '../kernel/digest.ts'
 import { timedId } from '../kernel/timed-id.ts'
 import type { ClientStore, CountyDigests } from './ports.ts'
@@ -55,7 +55,7 @@ export const createClient =
   async (asked: Asked, name: string): Promise<WithKey | Refusal> => {
     const { tenant, store, clock } = needs
     const submission = submissionOf(asked, { act: 'create-client', name })
-    const id = await oneEffect(store, submission, async () => {
+    const client = await oneEffect(store, submission, async () => {
       const active = (await store.list()).filter(({ state }) => state === 'active')
       if (active.length >= MOST_CLIENTS) return refuse('too-many-clients')
       const nowMs = clock.now()
@@ -71,13 +71,9 @@ export const createClient =
         createdBy: asked.person,
         ...facts,
       }
-      return kept(
-        store,
-        { ...submission, act: actOf('client-created', asked, made, at), answer: made },
-        client,
-      )
+      return kept(store, { ...submission, act: actOf('client-created', asked, made, at) }, client)
     })
-    return isRefusal(id) ? id : answered(needs, id, asked)
+    return isRefusal(client) ? client : withKey(needs, client, asked)
   }
 
 /** Gives a client another key; the one before opens for a day yet, so that nothing stands still while it is changed. */
@@ -86,7 +82,7 @@ export const renewClientKey =
   async (asked: Asked, { id, version }: { id: string; version: number }): Promise<WithKey | Refusal> => {
     const { store, clock } = needs
     const submission = submissionOf(asked, { act: 'renew-client-key', id, version })
-    const done = await oneEffect(store, submission, async () => {
+    const renewed = await oneEffect(store, submission, async () => {
       const before = await seen(store, id, version)
       if (isRefusal(before)) return before
       const nowMs = clock.now()
@@ -99,9 +95,9 @@ export const renewClientKey =
         ...facts,
       }
       const act = actOf('client-key-renewed', asked, id, instantOf(nowMs))
-      return kept(store, { ...submission, act, answer: id }, client)
+      return kept(store, { ...submission, act }, client)
     })
-    return isRefusal(done) ? done : answered(needs, id, asked)
+    return isRefusal(renewed) ? renewed : withKey(needs, renewed, asked)
   }
 
 /** Shuts a client out: none of its keys opens anything from the next request on. */
@@ -109,17 +105,14 @@ export const revokeClient =
   ({ store, clock }: Needs) =>
   async (asked: Asked, { id, version }: { id: string; version: number }): Promise<ClientView | Refusal> => {
     const submission = submissionOf(asked, { act: 'revoke-client', id, version })
-    const done = await oneEffect(store, submission, async () => {
+    return oneEffect(store, submission, async () => {
       const before = await seen(store, id, version)
       if (isRefusal(before)) return before
       const at = instantOf(clock.now())
       const { former: _former, ...rest } = before
       const client: ClientRecord = { ...rest, version: version + 1, state: 'revoked', revokedAt: at }
-      return kept(store, { ...submission, act: actOf('client-revoked', asked, id, at), answer: id }, client)
+      return kept(store, { ...submission, act: actOf('client-revoked', asked, id, at) }, client)
     })
-    if (isRefusal(done)) return done
-    const client = await store.of(id)
-    return client ? clientViewOf(client, instantOf(clock.now())) : refuse('unknown-client')
   }
 
 const submissionOf = ({ person, key }: Asked, body: object) => ({
@@ -135,9 +128,15 @@ const actOf = (act: string, { person }: Asked, subject: string, at: string) => (
   at,
 })
 
-async function kept(store: ClientStore, command: Parameters<ClientStore['keep']>[0], client: ClientRecord) {
-  const outcome = await store.keep(command, client)
-  return outcome === 'changed' ? outcome : client.id
+/** Keeps a client; the command answers how it was then, whatever becomes of it later. */
+async function kept(
+  store: ClientStore,
+  command: Omit<Command, 'answer'>,
+  client: ClientRecord,
+): Promise<ClientView | 'changed'> {
+  const answer = clientViewOf(client, command.act.at)
+  const outcome = await store.keep({ ...command, answer }, client)
+  return outcome === 'changed' ? outcome : answer
 }
 
 async function seen(store: ClientStore, id: string, version: number): Promise<ClientRecord | Refusal> {
@@ -147,12 +146,8 @@ async function seen(store: ClientStore, id: string, version: number): Promise<Cl
   return client.state === 'active' ? client : refuse('client-revoked')
 }
 
-/** The client with the key that this submission made; another may have been made since. */
-async function answered(needs: Needs, id: string, asked: Asked): Promise<WithKey | Refusal> {
-  const client = await needs.store.of(id)
-  if (!client) return refuse('unknown-client')
-  const nowMs = needs.clock.now()
-  const { apiKey, facts } = await keyFor(needs, id, asked, nowMs)
-  if (facts.keyHash !== client.keyHash) return refuse('client-changed')
-  return { client: clientViewOf(client, instantOf(nowMs)), apiKey }
+/** The client with the key that this submission made, be there another by now. */
+async function withKey(needs: Needs, client: ClientView, asked: Asked): Promise<WithKey> {
+  const { apiKey } = await keyFor(needs, client.id, asked, needs.clock.now())
+  return { client, apiKey }
 }

@@ -9,7 +9,7 @@ import {
 import { instantOf } from '#shared/kernel/instant'
 import { isRefusal, type Refusal, refuse } from '#shared/kernel/result'
 import type { Clock } from '../kernel/clock.ts'
-import { bodyHashOf, oneEffect } from '../kernel/command.ts'
+import { bodyHashOf, type Command, oneEffect } from '../kernel/command.ts'
 import { sha256 } from '../kernel/digest.ts'
 import { timedId } from '../kernel/timed-id.ts'
 import type { ClientStore, CountyDigests, DeliveryStore, WebhookStore } from './ports.ts'
@@ -43,32 +43,30 @@ export const createWebhook =
     wanted: NewWebhook,
   ): Promise<{ webhook: WebhookView; secret: string } | Refusal> => {
     const submission = { key, bodyHash: bodyHashOf({ person, act: 'create-webhook', wanted }) }
-    const id = await oneEffect(webhooks, submission, async () => {
+    const salt = sha256(`webhook salt ${tenant} ${key}`)
+    const made = await oneEffect(webhooks, submission, async () => {
       const client = await clients.of(wanted.client)
       if (!client) return refuse('unknown-client')
       if (client.state === 'revoked') return refuse('client-revoked')
       if ((await webhooks.list()).length >= MOST_WEBHOOKS) return refuse('too-many-webhooks')
       const nowMs = clock.now()
       const at = instantOf(nowMs)
-      const made = timedId(nowMs, `webhook ${tenant} ${key}`)
+      const id = timedId(nowMs, `webhook ${tenant} ${key}`)
       const webhook: WebhookRecord = {
-        id: made,
+        id,
         version: 1,
         ...wanted,
         events: [...wanted.events],
         state: 'active',
-        salt: sha256(`webhook salt ${tenant} ${key}`),
+        salt,
         createdAt: at,
         createdBy: person,
       }
-      const act = { act: 'webhook-created', actor: person, post: 'administrator', subject: made, at }
-      const outcome = await webhooks.keep({ ...submission, act, answer: made }, webhook)
-      return outcome === 'changed' ? outcome : made
+      const act = { act: 'webhook-created', actor: person, post: 'administrator', subject: id, at }
+      return kept(webhooks, { ...submission, act }, webhook)
     })
-    if (isRefusal(id)) return id
-    const webhook = await webhooks.of(id)
-    if (!webhook) return refuse('unknown-webhook')
-    return { webhook: webhookViewOf(webhook), secret: await secretOf(digests, webhook) }
+    if (isRefusal(made)) return made
+    return { webhook: made, secret: await secretOf(digests, { id: made.id, salt }) }
   }
 
 /** Stops an endpoint, or resumes it: also one that its receiver had said was gone. */
@@ -80,21 +78,27 @@ export const switchWebhook =
   ): Promise<WebhookView | Refusal> => {
     const { id, version, state } = wanted
     const submission = { key, bodyHash: bodyHashOf({ person, act: 'switch-webhook', wanted }) }
-    const done = await oneEffect(webhooks, submission, async () => {
+    return oneEffect(webhooks, submission, async () => {
       const before = await webhooks.of(id)
       if (!before) return refuse('unknown-webhook')
       if (before.version !== version) return refuse('webhook-changed')
       const at = instantOf(clock.now())
       const named = state === 'active' ? 'webhook-resumed' : 'webhook-stopped'
       const act = { act: named, actor: person, post: 'administrator', subject: id, at }
-      const after = { ...before, version: version + 1, state }
-      const outcome = await webhooks.keep({ ...submission, act, answer: id }, after)
-      return outcome === 'changed' ? outcome : id
+      return kept(webhooks, { ...submission, act }, { ...before, version: version + 1, state })
     })
-    if (isRefusal(done)) return done
-    const webhook = await webhooks.of(id)
-    return webhook ? webhookViewOf(webhook) : refuse('unknown-webhook')
   }
+
+/** Keeps an endpoint; the command answers how it was then, whatever becomes of it later. */
+async function kept(
+  webhooks: WebhookStore,
+  command: Omit<Command, 'answer'>,
+  webhook: WebhookRecord,
+): Promise<WebhookView | 'changed'> {
+  const answer = webhookViewOf(webhook)
+  const outcome = await webhooks.keep({ ...command, answer }, webhook)
+  return outcome === 'changed' ? outcome : answer
+}
 
 /** Sends a delivery once more, whatever became of it. */
 export const replayDelivery =
@@ -105,7 +109,7 @@ export const replayDelivery =
   ): Promise<DeliveryRecord | Refusal> => {
     const submission = { key, bodyHash: bodyHashOf({ person, act: 'replay-delivery', wanted }) }
     const { webhook, delivery, version } = wanted
-    const done = await oneEffect(deliveries, submission, async () => {
+    return oneEffect(deliveries, submission, async () => {
       if (!(await webhooks.of(webhook))) return refuse('unknown-webhook')
       const before = await deliveries.of(webhook, delivery)
       if (!before) return refuse('unknown-delivery')
@@ -114,9 +118,7 @@ export const replayDelivery =
       const at = instantOf(nowMs)
       const act = { act: 'delivery-replayed', actor: person, post: 'administrator', subject: delivery, at }
       const after = sentAgain(before, nowMs)
-      const outcome = await deliveries.replay({ ...submission, act, answer: delivery }, before, after)
-      return outcome === 'changed' ? outcome : delivery
+      const outcome = await deliveries.replay({ ...submission, act, answer: after }, before, after)
+      return outcome === 'changed' ? outcome : after
     })
-    if (isRefusal(done)) return done
-    return (await deliveries.of(webhook, delivery)) ?? refuse('unknown-delivery')
   }

@@ -163,8 +163,11 @@ describe('an endpoint of a client', () => {
     const closed = webhooks.find((one: { id: string }) => one.id === webhook.id)
     expect(closed).toMatchObject({ state: 'gone', version: 2 })
     expect((await logOf(webhook.id))[0]).toMatchObject({ state: 'given-up', status: 410 })
-    const on = await ask(`/${webhook.id}/state`, { version: 2, state: 'active' })
+    const key = randomUUID()
+    const on = await ask(`/${webhook.id}/state`, { version: 2, state: 'active' }, key)
     expect(on.body).toMatchObject({ state: 'active', version: 3 })
+    expect((await ask(`/${webhook.id}/state`, { version: 3, state: 'off' })).status).toBe(200)
+    expect(await ask(`/${webhook.id}/state`, { version: 2, state: 'active' }, key)).toEqual(on)
   })
 
   it('that sends us elsewhere is not followed', async () => {
